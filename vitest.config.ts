@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...jsx,
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{unit,store,actions,messages,ads,sync,sandbox,rules}/**/*.test.ts'],
+          setupFiles: ['tests/support/setup-node.ts'],
+        },
+      },
+      {
+        ...jsx,
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/dom/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/setup-dom.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
