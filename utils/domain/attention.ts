@@ -1,0 +1,137 @@
+import {
+  type AdAccount,
+  type Authorization,
+  knownWindow,
+  type SparkCode,
+} from './authorization.ts';
+import type { Attention, PostBadge } from './badge.ts';
+import { DAY_MS, type EpochMs } from './clock.ts';
+import type { SparkRequest } from './request.ts';
+
+/** All that is known of one request. */
+export interface RequestFacts {
+  request: SparkRequest;
+  /** Codes bound to the request. */
+  codes: SparkCode[];
+  /** Authorizations of the request's post, one an ad account. */
+  authorizations: Authorization[];
+  accounts: AdAccount[];
+}
+
+const SOON_MS = 7 * DAY_MS;
+/** TikTok writes whole seconds and people write days: less than this apart is the same end. */
+const SAME_END_MS = DAY_MS;
+
+/** What a page may know of a request, worked out from the facts. */
+export function badgeOf(facts: RequestFacts, now: EpochMs): PostBadge {
+  const { request } = facts;
+  const window = bestWindow(facts.authorizations);
+  return {
+    itemId: request.itemId,
+    requestId: request.id,
+    status: request.status,
+    days: request.days,
+    endsAt: window?.endsAt ?? null,
+    endIsLatestPossible: window?.endIsLatestPossible ?? false,
+    source: window?.source ?? 'hand',
+    lastAskedAt: request.rounds.at(-1)?.asks.at(-1)?.at ?? null,
+    canUndo: request.before !== null || request.status === 'saved',
+    attention: attentionOf(facts, now),
+  };
+}
+
+/** What a person should look at; most pressing first. */
+export function attentionOf(facts: RequestFacts, now: EpochMs): Attention[] {
+  return [
+    ...codeAttention(facts),
+    ...facts.authorizations
+      .filter(({ outcome }) => outcome === 'uncertain')
+      .map((): Attention => ({ kind: 'outcome-uncertain' })),
+    ...contradictedWindow(facts.authorizations),
+    ...unlistedNote(facts),
+    ...endingWindow(facts, now),
+  ];
+}
+
+function codeAttention({ request, codes, authorizations, accounts }: RequestFacts): Attention[] {
+  const found: Attention[] = [];
+  const newest = codes.reduce<SparkCode | null>(
+    (last, code) => (!last || code.receivedAt >= last.receivedAt ? code : last),
+    null,
+  );
+  if (!newest || request.status === 'authorized') return found;
+  if (newest.refusal) found.push({ kind: 'code-refused', reason: newest.refusal.reason });
+  const tries = authorizations.filter(({ codeId }) => codeId === newest.id);
+  const hasFailed =
+    request.status === 'code-received' && tries.some(({ outcome }) => outcome === 'not-applied');
+  const isUnderWay = tries.some(({ outcome }) => outcome !== 'not-applied');
+  const why = hasFailed ? 'not-applied' : newest.preview === 'withheld' ? 'post-unknown' : null;
+  if (why && !newest.refusal && !isUnderWay) found.push({ kind: 'confirm-apply', why });
+  if (
+    request.status === 'code-received' &&
+    accounts.some(({ connectedAt, problem }) => connectedAt && problem)
+  ) {
+    found.push({ kind: 'account-problem' });
+  }
+  return found;
+}
+
+function endingWindow({ request, authorizations }: RequestFacts, now: EpochMs): Attention[] {
+  const endsAt = bestWindow(authorizations)?.endsAt ?? null;
+  const isSoon = endsAt !== null && endsAt > now && endsAt - now <= SOON_MS;
+  return request.status === 'authorized' && isSoon ? [{ kind: 'expires-soon', endsAt }] : [];
+}
+
+/**
+ * A window noted by hand that TikTok contradicts. Looks across ad accounts: the note may stand on a mere label, and
+ * TikTok's word on the account that was connected later.
+ */
+function contradictedWindow(authorizations: Authorization[]): Attention[] {
+  const spoken = authorizations.flatMap(({ byTikTok }) => byTikTok ?? []);
+  const noted = authorizations.flatMap(({ byHand }) => byHand ?? []);
+  if (spoken.length === 0) return [];
+  const doubted = noted.find((note) =>
+    spoken.every((word) => contradicts(note.endsAt, word.endsAt, note.endIsLatestPossible)),
+  );
+  const byTikTok = spoken.reduce<EpochMs | null>((last, { endsAt }) => latest(last, endsAt), null);
+  return doubted ? [{ kind: 'window-contradicted', byHand: doubted.endsAt, byTikTok }] : [];
+}
+
+function unlistedNote({ request, authorizations }: RequestFacts): Attention[] {
+  const isUnlisted = authorizations.some(
+    ({ outcome, byHand, byTikTok }) => outcome === 'not-applied' && byHand && !byTikTok,
+  );
+  return request.status === 'authorized' && isUnlisted ? [{ kind: 'not-listed' }] : [];
+}
+
+function latest(one: EpochMs | null, other: EpochMs | null): EpochMs | null {
+  if (one === null) return other;
+  return other === null ? one : Math.max(one, other);
+}
+
+/**
+ * Whether TikTok's end of a window speaks against the one noted by hand. A hand end that is only the latest possible
+ * is contradicted by a later end alone.
+ */
+export function contradicts(
+  byHand: EpochMs | null,
+  byTikTok: EpochMs | null,
+  byHandIsLatestPossible: boolean,
+): boolean {
+  if (byHand === null || byTikTok === null) return false;
+  if (byHandIsLatestPossible) return byTikTok - byHand > SAME_END_MS;
+  return Math.abs(byTikTok - byHand) > SAME_END_MS;
+}
+
+/** The window to show: TikTok's word before a person's, and of several the one that ends last. */
+function bestWindow(authorizations: Authorization[]): ReturnType<typeof knownWindow> {
+  const windows = authorizations
+    // A person's note stands although TikTok does not list the post: it is doubted, not overwritten.
+    .filter(({ outcome, byTikTok }) => outcome === 'applied' || byTikTok === null)
+    .flatMap((one) => knownWindow(one) ?? []);
+  const confirmed = windows.filter(({ source }) => source === 'tiktok');
+  return (confirmed.length > 0 ? confirmed : windows).reduce<ReturnType<typeof knownWindow>>(
+    (best, window) => ((window.endsAt ?? 0) > (best?.endsAt ?? -1) ? window : best),
+    null,
+  );
+}

@@ -1,0 +1,113 @@
+import type { EpochMs } from './clock.ts';
+import type { AdsErrorKind, RefusalReason } from './refusal.ts';
+
+/** Who says so: a person, or TikTok's API. Shown beside every fact. */
+export type Source = 'hand' | 'tiktok';
+
+/** A Spark code: a credential. Never logged, never in a message to a page of tiktok.com. */
+export interface SparkCode {
+  /** UUIDv7. */
+  id: string;
+  /** SHA-256 of the cleaned code, hex; finds a code that is pasted twice. */
+  fingerprint: string;
+  value: string;
+  requestId: string | null;
+  /** The post that the code opens; null until somebody says. */
+  itemId: string | null;
+  itemSource: Source | null;
+  receivedAt: EpochMs;
+  /**
+   * Whether TikTok showed the post before the code was applied: `withheld` means that this account cannot preview, so
+   * a person confirms before an unknown post is bound. Null while nobody asked.
+   */
+  preview: 'shown' | 'withheld' | null;
+  /** Why TikTok would not take it; null while nothing speaks against it. */
+  refusal: { reason: RefusalReason; at: EpochMs } | null;
+  createdAt: EpochMs;
+  updatedAt: EpochMs;
+  deletedAt: EpochMs | null;
+}
+
+/** An ad account; before anything is connected it is only a label. */
+export interface AdAccount {
+  /** UUIDv7. */
+  id: string;
+  label: string;
+  /** TikTok's advertiser id, a string of 19 digits; null while the account is only a label. */
+  advertiserId: string | null;
+  currency: string | null;
+  timezone: string | null;
+  /** TikTok's own word for the state of the account, e.g. `STATUS_ENABLE`. */
+  advertiserStatus: string | null;
+  /** Numeric scope ids the token was granted; null when TikTok did not say (a pasted token). */
+  scopes: number[] | null;
+  connectedAt: EpochMs | null;
+  /** Whether codes are applied to this ad account; a person chooses it in options. */
+  appliesCodes: boolean;
+  /** What keeps this account from working, e.g. a revoked token; null while it works. */
+  problem: { kind: AdsErrorKind; at: EpochMs } | null;
+  createdAt: EpochMs;
+  updatedAt: EpochMs;
+  deletedAt: EpochMs | null;
+}
+
+/** A window of authorisation, as far as it is known. */
+export interface AuthWindow {
+  startsAt: EpochMs | null;
+  endsAt: EpochMs | null;
+}
+
+/** What a person noted: applied in Ads Manager by hand. */
+export interface HandFact extends AuthWindow {
+  /** True when the end is only received + days: the window can end earlier, not later. */
+  endIsLatestPossible: boolean;
+  at: EpochMs;
+}
+
+/** What TikTok's API said, when. */
+export interface TikTokFact extends AuthWindow {
+  /** `ad_auth_status` as TikTok wrote it; `AUTHORIZED` and `EXPIRED` are known, others are kept as they are. */
+  adAuthStatus: string;
+  /** `item_info.status` as TikTok wrote it, e.g. `HESITATE_RECOMMEND`; null when not given. */
+  itemStatus: string | null;
+  /** The nickname shown on the ad; null when not given. */
+  displayName: string | null;
+  at: EpochMs;
+}
+
+/** Whether a code took effect in an ad account; `uncertain` is decided by reading, never by sending again. */
+export type ApplyOutcome = 'applied' | 'not-applied' | 'uncertain';
+
+/** One post in one ad account. Key: `[adAccountId+itemId]`. */
+export interface Authorization {
+  adAccountId: string;
+  itemId: string;
+  requestId: string | null;
+  codeId: string | null;
+  outcome: ApplyOutcome;
+  /** When the code was sent to TikTok; written before sending. Null when it never was by us. */
+  sentAt: EpochMs | null;
+  byHand: HandFact | null;
+  byTikTok: TikTokFact | null;
+  /** When TikTok last answered whether the post is in a connected ad account; null when it never did. */
+  readAt: EpochMs | null;
+  createdAt: EpochMs;
+  updatedAt: EpochMs;
+}
+
+/** The window to show and who says so: TikTok's word where it spoke, else the person's. */
+export function knownWindow(
+  authorization: Authorization,
+): (AuthWindow & { source: Source; endIsLatestPossible: boolean }) | null {
+  const { byTikTok, byHand } = authorization;
+  if (byTikTok) return { ...pickWindow(byTikTok), source: 'tiktok', endIsLatestPossible: false };
+  if (byHand)
+    return {
+      ...pickWindow(byHand),
+      source: 'hand',
+      endIsLatestPossible: byHand.endIsLatestPossible,
+    };
+  return null;
+}
+
+const pickWindow = ({ startsAt, endsAt }: AuthWindow): AuthWindow => ({ startsAt, endsAt });

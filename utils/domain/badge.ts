@@ -1,0 +1,32 @@
+import type { Source } from './authorization.ts';
+import type { EpochMs } from './clock.ts';
+import type { RefusalReason } from './refusal.ts';
+import type { CodeDays } from './request.ts';
+import type { Status } from './status.ts';
+
+/** Something a person should look at. Derived when asked for, never stored. */
+export type Attention =
+  | { kind: 'code-refused'; reason: RefusalReason }
+  /** TikTok would not show the code's post first, or a try is known not to have taken effect: a person decides. */
+  | { kind: 'confirm-apply'; why: 'post-unknown' | 'not-applied' }
+  | { kind: 'outcome-uncertain' }
+  | { kind: 'expires-soon'; endsAt: EpochMs }
+  | { kind: 'window-contradicted'; byHand: EpochMs | null; byTikTok: EpochMs | null }
+  /** Noted as applied by hand, but TikTok does not list the post in that ad account. */
+  | { kind: 'not-listed' }
+  | { kind: 'account-problem' };
+
+/** What a page of tiktok.com may know of a request: enough to draw its button and panel, never a code or a token. */
+export interface PostBadge {
+  itemId: string;
+  requestId: string;
+  status: Status;
+  days: CodeDays;
+  /** End of the window while authorised or expired; null when unknown. */
+  endsAt: EpochMs | null;
+  endIsLatestPossible: boolean;
+  source: Source;
+  lastAskedAt: EpochMs | null;
+  canUndo: boolean;
+  attention: Attention[];
+}

@@ -1,0 +1,42 @@
+import type { Source } from './authorization.ts';
+import type { EpochMs } from './clock.ts';
+
+/** What the rights ledger records. Past tense: it has happened. */
+export type HistoryType =
+  | 'saved'
+  | 'asked'
+  | 'ask-taken-back'
+  | 'agreed'
+  | 'declined'
+  | 'unanswered'
+  | 'withdrawn'
+  | 'deleted'
+  | 'restored'
+  | 'undone'
+  | 'days-changed'
+  | 'code-received'
+  | 'code-identified'
+  | 'code-moved'
+  | 'code-refused'
+  | 'code-sent'
+  | 'code-applied'
+  | 'code-not-applied'
+  | 'outcome-uncertain'
+  | 'marked-applied'
+  | 'window-confirmed'
+  | 'window-contradicted'
+  | 'lapsed'
+  | 'revoked';
+
+/** One line of the append-only history: who did what, when. Never holds a code. */
+export interface HistoryEvent {
+  /** Given by the database. */
+  seq?: number;
+  requestId: string | null;
+  itemId: string | null;
+  type: HistoryType;
+  at: EpochMs;
+  by: Source;
+  /** Small facts such as `{channel: 'dm'}` or `{reason: 'code-expired'}`; never free text from TikTok. */
+  detail: Record<string, string | number | boolean | null>;
+}

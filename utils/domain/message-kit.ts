@@ -1,0 +1,52 @@
+import { KIT_TEXTS } from './kit-texts.ts';
+import type { CodeDays } from './request.ts';
+
+/** Languages the messages to creators are written in; `en` is what others fall back to. */
+export const KIT_LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'ja', 'ar'] as const;
+export type KitLanguage = (typeof KIT_LANGUAGES)[number];
+
+/** The two messages of one request. Two, because code steps in a cold first message read as a scam. */
+export interface MessageKit {
+  language: KitLanguage;
+  /** "May we?" */
+  ask: string;
+  /** After the yes: the exact steps in the app, and what the creator confirms. */
+  steps: string;
+}
+
+/** What the messages speak of. */
+export interface KitFacts {
+  /** Without `@`; null where unknown. */
+  handle: string | null;
+  postUrl: string;
+  days: CodeDays;
+  /** May be empty: then a blank to fill in stands there. */
+  brand: string;
+  scout: string;
+}
+
+/** Writes both messages in one language. */
+export function writeKit(facts: KitFacts, language: KitLanguage): MessageKit {
+  const texts = KIT_TEXTS[language];
+  const values: Record<string, string> = {
+    handle: facts.handle === null ? '' : ` @${facts.handle}`,
+    url: facts.postUrl,
+    days: String(facts.days),
+    brand: facts.brand.trim() || texts.brandBlank,
+    scout: facts.scout.trim() || texts.scoutBlank,
+  };
+  return { language, ask: fill(texts.ask, values), steps: fill(texts.steps, values) };
+}
+
+/** The kit's language for a caption's: its own when we write it, else the fallback. */
+export function kitLanguage(
+  captionLanguage: string | null,
+  fallback: KitLanguage = 'en',
+): KitLanguage {
+  const base = captionLanguage?.toLowerCase().split('-')[0];
+  return KIT_LANGUAGES.find((language) => language === base) ?? fallback;
+}
+
+function fill(lines: readonly string[], values: Record<string, string>): string {
+  return lines.join('\n').replaceAll(/\{(\w+)\}/g, (blank, name: string) => values[name] ?? blank);
+}

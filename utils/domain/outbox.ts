@@ -1,0 +1,60 @@
+import type { EpochMs } from './clock.ts';
+import type { AdsErrorKind, RefusalReason } from './refusal.ts';
+
+/**
+ * Work that waits for the ads backend:
+ * `preview-code` asks which post a code opens (`tt_video/info`),
+ * `apply-code` binds it to the ad account (`tt_video/authorize`, at most once) and then reads,
+ * `read-post` reads one post of the ad account (`tt_video/list` with its item id).
+ */
+export type OutboxKind = 'preview-code' | 'apply-code' | 'read-post';
+
+/** One intention. Holds a codeId, never a code. */
+export interface OutboxLine {
+  /** Given by the database; the order of work. */
+  seq?: number;
+  kind: OutboxKind;
+  /** One line per intention: e.g. `apply-code:<adAccountId>:<codeId>`. Unique. */
+  key: string;
+  adAccountId: string;
+  requestId: string | null;
+  codeId: string | null;
+  itemId: string | null;
+  attempts: number;
+  /** Not to be tried before this moment. */
+  notBefore: EpochMs;
+  /** `apply-code` only: when the code went out. Set before sending; from then on only reading is allowed. */
+  sentAt: EpochMs | null;
+  /** `apply-code` only: what TikTok answered to the sending; null when nothing was sent or the answer was lost. */
+  answer: 'accepted' | RefusalReason | null;
+  /** Reads in a row that TikTok answered without the post being there. */
+  misses: number;
+  lastError: { kind: AdsErrorKind; at: EpochMs } | null;
+  createdAt: EpochMs;
+}
+
+/** A line as it is put into the outbox. */
+export type NewOutboxLine = Pick<
+  OutboxLine,
+  'kind' | 'adAccountId' | 'requestId' | 'codeId' | 'itemId'
+>;
+
+/** The idempotency key of an intention. */
+export function outboxKey(line: NewOutboxLine): string {
+  return `${line.kind}:${line.adAccountId}:${line.codeId ?? line.itemId ?? ''}`;
+}
+
+/** Fills a new line with its first state. */
+export function newLine(line: NewOutboxLine, now: EpochMs): OutboxLine {
+  return {
+    ...line,
+    key: outboxKey(line),
+    attempts: 0,
+    notBefore: now,
+    sentAt: null,
+    answer: null,
+    misses: 0,
+    lastError: null,
+    createdAt: now,
+  };
+}

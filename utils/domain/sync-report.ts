@@ -1,0 +1,16 @@
+import type { EpochMs } from './clock.ts';
+import type { AdsErrorKind } from './refusal.ts';
+
+/** How a sync run went; stored, so that every page can show it. */
+export interface SyncReport {
+  /** When the run ended. */
+  at: EpochMs;
+  outcome: 'done' | 'waiting' | 'failed' | 'no-account' | 'busy';
+  /** What kept it from finishing; null when nothing did. */
+  problem: AdsErrorKind | null;
+  /** Lines that still wait. */
+  waiting: number;
+  /** When the next one is due; null when none waits. */
+  nextAt: EpochMs | null;
+  lastSuccessAt: EpochMs | null;
+}
