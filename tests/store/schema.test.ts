@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ScoutDb } from '../../utils/store/db.ts';
+import { V1_TABLES } from '../../utils/store/schema/v1.ts';
+import { aDatabase } from '../support/build.ts';
+
+type Example = Record<string, Record<string, unknown>[]>;
+
+const PUBLISHED: [number, Record<string, string>][] = [[1, V1_TABLES]];
+
+const opened: Dexie[] = [];
+afterEach(() => {
+  for (const db of opened.splice(0)) db.close();
+});
+
+function example(version: number): Example {
+  return JSON.parse(
+    readFileSync(join(import.meta.dirname, `../fixtures/database-v${version}.json`), 'utf8'),
+  ) as Example;
+}
+
+async function writeOld(
+  name: string,
+  version: number,
+  tables: Record<string, string>,
+): Promise<void> {
+  const old = new Dexie(name);
+  old.version(version).stores(tables);
+  for (const [table, rows] of Object.entries(example(version)))
+    await old.table(table).bulkPut(rows);
+  old.close();
+}
+
+describe('the database', () => {
+  test.each(PUBLISHED)(
+    'a database of version %i opens in the newest version with every row in place',
+    async (version, tables) => {
+      const name = `published-v${version}`;
+      await writeOld(name, version, tables);
+      const db = new ScoutDb(name);
+      opened.push(db);
+      const names = Object.keys(example(version));
+      const read = await Promise.all(
+        names.map(async (table) => [table, await db.table(table).toArray()]),
+      );
+      expect(Object.fromEntries(read)).toEqual(example(version));
+    },
+  );
+
+  test('every table has its example row in the newest version', () => {
+    const [newest] = PUBLISHED.at(-1) ?? [0];
+    expect(Object.keys(example(newest)).sort()).toEqual(
+      new ScoutDb('names').tables.map(({ name }) => name).sort(),
+    );
+  });
+
+  test('a second request for the same post in a workspace cannot be written', async () => {
+    const db = aDatabase();
+    opened.push(db);
+    const [request] = example(1)['requests'] ?? [];
+    await db.table('requests').add(request);
+    await expect(db.table('requests').add({ ...request, id: 'another' })).rejects.toMatchObject({
+      name: 'ConstraintError',
+    });
+  });
+
+  test('a post that was authorised twice in one ad account is one row', async () => {
+    const db = aDatabase();
+    opened.push(db);
+    const [authorization] = example(1)['authorizations'] ?? [];
+    await db.table('authorizations').put(authorization);
+    await db.table('authorizations').put({ ...authorization, outcome: 'uncertain' });
+    expect(await db.authorizations.count()).toBe(1);
+  });
+});

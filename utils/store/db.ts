@@ -1,0 +1,44 @@
+import { Dexie, type Table } from 'dexie';
+import type { AdAccount, Authorization, SparkCode } from '../domain/authorization.ts';
+import type { HistoryEvent } from '../domain/history.ts';
+import type { OutboxLine } from '../domain/outbox.ts';
+import type { Post } from '../domain/post.ts';
+import type { SparkRequest } from '../domain/request.ts';
+import { V1_TABLES } from './schema/v1.ts';
+
+/** A post that the scout acted on; nothing else from a page is kept. */
+export interface StoredPost extends Post {
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A credential by name, e.g. `access-token`. Extension origin only. */
+export interface Secret {
+  name: string;
+  value: string;
+  updatedAt: number;
+}
+
+/** A small state of the sync by name, e.g. the rate limit's windows. Checked by whoever reads it. */
+export interface SyncState {
+  name: string;
+  value: unknown;
+}
+
+/** The database of Spark Scout. The background writes; pages of the extension read. */
+export class ScoutDb extends Dexie {
+  declare readonly posts: Table<StoredPost, string>;
+  declare readonly requests: Table<SparkRequest, string>;
+  declare readonly codes: Table<SparkCode, string>;
+  declare readonly adAccounts: Table<AdAccount, string>;
+  declare readonly authorizations: Table<Authorization, [string, string]>;
+  declare readonly outbox: Table<OutboxLine, number>;
+  declare readonly events: Table<HistoryEvent, number>;
+  declare readonly secrets: Table<Secret, string>;
+  declare readonly syncState: Table<SyncState, string>;
+
+  constructor(name = 'spark-scout') {
+    super(name);
+    this.version(1).stores(V1_TABLES);
+  }
+}
