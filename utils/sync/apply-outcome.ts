@@ -1,0 +1,87 @@
+import type { AuthorizedPost } from '../ads/port.ts';
+import type { EpochMs } from '../domain/clock.ts';
+import type { ScoutDb } from '../store/db.ts';
+import { addEvent } from '../store/events.ts';
+import { lineAt } from '../store/outbox.ts';
+import { expectedItemId } from './apply-sending.ts';
+import { nextLookAt } from './backoff.ts';
+import type { CodeWork } from './context.ts';
+import { placeCode, rejectCode } from './place-code.ts';
+import { recordPost } from './record-post.ts';
+
+/** The code took effect: the facts, the status, the history; the line is done. Call inside `inOneGo`. */
+export async function recordApplied(
+  db: ScoutDb,
+  work: CodeWork,
+  post: AuthorizedPost,
+  now: EpochMs,
+): Promise<void> {
+  const { line, account } = work;
+  await db.outbox.delete(line.seq);
+  const expected = await expectedItemId(db, work);
+  if (expected !== null && expected !== post.itemId) await noteNotApplied(db, work, expected, now);
+  const code = await db.codes.get(work.code.id);
+  if (code) {
+    await placeCode(db, code, post.itemId, now);
+    const isForAnother = (await db.codes.get(code.id))?.refusal?.reason === 'code-for-another-post';
+    if (!isForAnother) await db.codes.update(code.id, { refusal: null });
+  }
+  const isNews = await recordPost(
+    db,
+    account.id,
+    post,
+    { id: work.code.id, sentAt: line.sentAt },
+    now,
+  );
+  if (isNews) return;
+  // A renewal, or a post that nobody asked for: no status tells of it, the history does.
+  const requestId = (await db.codes.get(work.code.id))?.requestId ?? null;
+  const detail = { account: account.label };
+  await addEvent(db, {
+    type: 'code-applied',
+    at: now,
+    by: 'tiktok',
+    requestId,
+    itemId: post.itemId,
+    detail,
+  });
+}
+
+/** A look did not find the code: the line looks again later, or it is known not to have taken effect. */
+export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs): Promise<void> {
+  const line = await lineAt(db, work.line.seq);
+  if (!line) return;
+  const misses = line.misses + 1;
+  const lookAt = nextLookAt({ ...line, misses }, now);
+  if (lookAt !== null) {
+    await db.outbox.put({ ...line, misses, attempts: 0, lastError: null, notBefore: lookAt });
+    return;
+  }
+  await db.outbox.delete(line.seq);
+  const itemId = await expectedItemId(db, work);
+  if (itemId !== null) await noteNotApplied(db, work, itemId, now);
+  const reason = line.answer === 'accepted' ? null : line.answer;
+  const requestId = (await db.codes.get(work.code.id))?.requestId ?? null;
+  const detail = { account: work.account.label, reason };
+  await addEvent(db, {
+    type: 'code-not-applied',
+    at: now,
+    by: 'tiktok',
+    requestId,
+    itemId,
+    detail,
+  });
+  if (reason !== null) await rejectCode(db, work.code.id, reason, now);
+}
+
+/** Only what this code left open is closed; a post that runs on another code is untouched. */
+async function noteNotApplied(
+  db: ScoutDb,
+  work: CodeWork,
+  itemId: string,
+  now: EpochMs,
+): Promise<void> {
+  const known = await db.authorizations.get([work.account.id, itemId]);
+  if (known?.outcome !== 'uncertain' || known.codeId !== work.code.id) return;
+  await db.authorizations.put({ ...known, outcome: 'not-applied', readAt: now, updatedAt: now });
+}

@@ -1,0 +1,118 @@
+import type { Authorization } from '../domain/authorization.ts';
+import type { EpochMs } from '../domain/clock.ts';
+import type { OutboxLine } from '../domain/outbox.ts';
+import type { AdsErrorKind } from '../domain/refusal.ts';
+import type { ScoutDb } from '../store/db.ts';
+import { addEvent } from '../store/events.ts';
+import { lineAt } from '../store/outbox.ts';
+import { liveRequest } from '../store/requests.ts';
+import { firstLookAt } from './backoff.ts';
+import type { CodeWork } from './context.ts';
+import { isRequestWanted } from './due-lines.ts';
+import { livenessOfAuthorization } from './liveness.ts';
+
+/** Whether a failure says for sure that TikTok did not take the code on, so that it may be sent again. */
+export function allowsSending(kind: AdsErrorKind): boolean {
+  return kind === 'rate-limited' || kind === 'unauthorised' || kind === 'forbidden';
+}
+
+/**
+ * Writes down that a code is about to be sent. Call inside `inOneGo`, just before sending.
+ * @returns false when it must not be sent any more: it or its request was removed, nobody wants it any more, it is for
+ * another post, or it goes out already
+ */
+export async function noteSending(db: ScoutDb, work: CodeWork, now: EpochMs): Promise<boolean> {
+  const line = await lineAt(db, work.line.seq);
+  const code = await db.codes.get(work.code.id);
+  if (!line || line.sentAt !== null) return false;
+  const isForAnother = code?.refusal?.reason === 'code-for-another-post';
+  if (!code || code.deletedAt !== null || isForAnother) {
+    await db.outbox.delete(line.seq);
+    return false;
+  }
+  // Its line waits, should the request come back.
+  if (!(await isRequestWanted(db, line.requestId))) return false;
+  await db.outbox.put({ ...line, sentAt: now, answer: null, misses: 0 });
+  const itemId = await expectedItemId(db, work);
+  if (itemId !== null) await noteUncertain(db, work, itemId, now);
+  await addEvent(db, {
+    type: 'code-sent',
+    at: now,
+    by: 'tiktok',
+    requestId: code.requestId,
+    itemId,
+    detail: { account: work.account.label },
+  });
+  return true;
+}
+
+/** Takes in TikTok's answer, or that it was lost on the way. Call inside `inOneGo`. */
+export async function noteAnswer(
+  db: ScoutDb,
+  seq: number,
+  outcome: { answer: OutboxLine['answer'] } | { lost: AdsErrorKind },
+  now: EpochMs,
+): Promise<void> {
+  const line = await lineAt(db, seq);
+  if (!line) return;
+  if ('answer' in outcome) {
+    await db.outbox.put({
+      ...line,
+      answer: outcome.answer,
+      attempts: 0,
+      lastError: null,
+      notBefore: now,
+    });
+    return;
+  }
+  const lastError = { kind: outcome.lost, at: now };
+  await db.outbox.put({ ...line, attempts: 0, lastError, notBefore: firstLookAt(now) });
+  const { requestId, itemId } = line;
+  await addEvent(db, { type: 'outcome-uncertain', at: now, by: 'tiktok', requestId, itemId });
+}
+
+/** The code was not taken on: as if it had never been sent. Call inside `inOneGo`. */
+export async function takeSendingBack(db: ScoutDb, work: CodeWork): Promise<void> {
+  const line = await lineAt(db, work.line.seq);
+  if (line) await db.outbox.put({ ...line, sentAt: null });
+  const itemId = await expectedItemId(db, work);
+  const noted =
+    itemId === null ? undefined : await db.authorizations.get([work.account.id, itemId]);
+  if (!noted || noted.outcome !== 'uncertain' || noted.codeId !== work.code.id) return;
+  if (noted.byTikTok || noted.byHand)
+    await db.authorizations.put({ ...noted, outcome: 'not-applied', sentAt: null });
+  else await db.authorizations.delete([noted.adAccountId, noted.itemId]);
+}
+
+/** The post that a code should open: what TikTok or a person said, else the one its request is for. */
+export async function expectedItemId(db: ScoutDb, { code }: CodeWork): Promise<string | null> {
+  if (code.itemId !== null) return code.itemId;
+  if (code.requestId === null) return null;
+  return (await liveRequest(db, code.requestId))?.itemId ?? null;
+}
+
+/** A post that runs on another code goes on doing so; its line alone knows of the new one. */
+async function noteUncertain(
+  db: ScoutDb,
+  { account, code }: CodeWork,
+  itemId: string,
+  now: EpochMs,
+): Promise<void> {
+  const known = await db.authorizations.get([account.id, itemId]);
+  if (known?.outcome === 'applied' && livenessOfAuthorization(known, now) === 'live') return;
+  const uncertain: Authorization = {
+    byHand: null,
+    byTikTok: null,
+    readAt: null,
+    createdAt: now,
+    ...known,
+    adAccountId: account.id,
+    itemId,
+    requestId: code.requestId,
+    codeId: code.id,
+    outcome: 'uncertain',
+    sentAt: now,
+    updatedAt: now,
+  };
+  await db.authorizations.put(uncertain);
+}
