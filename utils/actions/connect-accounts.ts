@@ -1,0 +1,135 @@
+import { AdsError } from '../ads/ads-error.ts';
+import type { AdsBackend } from '../ads/port.ts';
+import type { AdAccount } from '../domain/authorization.ts';
+import type { EpochMs } from '../domain/clock.ts';
+import type { ConnectionReport, TestedAccount } from '../domain/connection.ts';
+import { ScoutError } from '../domain/scout-error.ts';
+import { accountsForCodes } from '../store/ad-accounts.ts';
+import type { ScoutDb } from '../store/db.ts';
+import { writeToken } from '../store/secrets.ts';
+import type { ActionContext } from './context.ts';
+import { examineAccounts, unknownAccount } from './examine-accounts.ts';
+
+/** How a person connects. */
+export type ConnectHow =
+  | { kind: 'redirect'; appId: string; secret: string; redirectUrl: string }
+  | { kind: 'token'; token: string; advertiserIds: string[] };
+
+/**
+ * Connects ad accounts. The app's secret is used for the exchange and forgotten. Accounts that are not granted are
+ * reported and not kept; when none is granted, nothing is kept. A redirect works only once, so what it gave is kept
+ * even when the accounts cannot be read at the moment: testing the connection reads them later.
+ * @throws ScoutError `bad-redirect`; AdsError of the exchange, or of the first reading with a token
+ */
+export async function connectAccounts(
+  context: ActionContext,
+  backend: AdsBackend,
+  how: ConnectHow,
+  signal: AbortSignal,
+): Promise<ConnectionReport> {
+  const granted =
+    how.kind === 'token' ? { ...how, scopes: null } : await exchange(backend, how, signal);
+  const advertiserIds = [...new Set(granted.advertiserIds)];
+  const examined = examineAccounts(backend, granted, advertiserIds, signal);
+  const accounts = await (how.kind === 'token'
+    ? examined
+    : examined.catch((error: unknown) => unreadAccounts(advertiserIds, error)));
+  const usable = accounts.filter(({ can }) => can.readAccount !== 'no');
+  if (usable.length > 0) await keep(context, granted, usable);
+  return { accounts };
+}
+
+function unreadAccounts(advertiserIds: string[], error: unknown): TestedAccount[] {
+  if (!(error instanceof AdsError)) throw error;
+  return advertiserIds.map((advertiserId) => {
+    const unknown = unknownAccount(advertiserId);
+    const can = { ...unknown.can, readAccount: 'unknown' } as const;
+    return { ...unknown, can, problem: error.kind };
+  });
+}
+
+async function exchange(
+  backend: AdsBackend,
+  { appId, secret, redirectUrl }: Extract<ConnectHow, { kind: 'redirect' }>,
+  signal: AbortSignal,
+): ReturnType<AdsBackend['exchangeAuthCode']> {
+  const authCode = URL.canParse(redirectUrl)
+    ? new URL(redirectUrl).searchParams.get('auth_code')
+    : null;
+  if (!authCode) throw new ScoutError('bad-redirect');
+  return backend.exchangeAuthCode({ appId, secret, authCode }, signal);
+}
+
+function keep(
+  context: ActionContext,
+  granted: { token: string; scopes: number[] | null },
+  usable: TestedAccount[],
+): Promise<void> {
+  const { db, clock } = context;
+  const now = clock();
+  return db.transaction('rw', [db.secrets, db.adAccounts, db.outbox], async () => {
+    await writeToken(db, granted.token, now);
+    const hasChoice = (await accountsForCodes(db)).length > 0;
+    for (const [index, tested] of usable.entries()) {
+      const known = await accountFor(db, tested);
+      const account = known ?? { id: context.newId(), appliesCodes: false, createdAt: now };
+      const appliesCodes = account.appliesCodes || (!hasChoice && index === 0);
+      await db.adAccounts.put({
+        ...account,
+        ...factsOf(known && isUnread(tested) ? told(known, tested) : tested, granted.scopes, now),
+        appliesCodes,
+      });
+    }
+    await wakeLines(db, now);
+  });
+}
+
+const isUnread = ({ can }: TestedAccount): boolean => can.readAccount === 'unknown';
+
+/** An account that could not be read keeps what was known of it. */
+function told(known: AdAccount, tested: TestedAccount): TestedAccount {
+  const { label, currency, timezone, advertiserStatus: status } = known;
+  return { ...tested, label, currency, timezone, status };
+}
+
+/** The account with this advertiser id, or a mere label of the same name, which becomes it. */
+async function accountFor(db: ScoutDb, tested: TestedAccount): Promise<AdAccount | undefined> {
+  const same = await db.adAccounts.where('advertiserId').equals(tested.advertiserId).first();
+  return (
+    same ??
+    (await db.adAccounts
+      .filter(({ advertiserId, label }) => advertiserId === null && label === tested.label)
+      .first())
+  );
+}
+
+function factsOf(
+  tested: TestedAccount,
+  scopes: number[] | null,
+  now: EpochMs,
+): Omit<AdAccount, 'id' | 'appliesCodes' | 'createdAt'> {
+  return {
+    label: tested.label,
+    advertiserId: tested.advertiserId,
+    currency: tested.currency,
+    timezone: tested.timezone,
+    advertiserStatus: tested.status,
+    scopes,
+    connectedAt: now,
+    problem: tested.problem ? { kind: tested.problem, at: now } : null,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}
+
+/**
+ * Lines that waited for a working account are due again; codes that were sent keep their ladder of looks. Call inside
+ * a transaction over `outbox`.
+ */
+export async function wakeLines(db: ScoutDb, now: EpochMs): Promise<void> {
+  await db.outbox
+    .where('notBefore')
+    .above(now)
+    .filter(({ sentAt }) => sentAt === null)
+    .modify({ notBefore: now });
+}

@@ -1,0 +1,132 @@
+import type { AdAccount, Authorization, HandFact, SparkCode } from '../domain/authorization.ts';
+import { DAY_MS, type EpochMs } from '../domain/clock.ts';
+import type { SparkRequest } from '../domain/request.ts';
+import { ScoutError } from '../domain/scout-error.ts';
+import { codesOf } from '../store/codes.ts';
+import type { ScoutDb } from '../store/db.ts';
+import { putLine } from '../store/outbox.ts';
+import { stepRequest } from '../store/requests.ts';
+import { type ActionContext, requireRequest } from './context.ts';
+
+/** What a person tells of a code applied in Ads Manager. */
+export interface AppliedByHand {
+  accountLabel: string;
+  /** Null when not known: then received + days, the latest possible end. */
+  endsAt: EpochMs | null;
+}
+
+/**
+ * Notes that a post was authorised by hand, in the ad account with this label (made when new). A connected account
+ * confirms it by reading.
+ * @throws ScoutError `not-found`, `not-possible`
+ */
+export function markApplied(
+  context: ActionContext,
+  requestId: string,
+  applied: AppliedByHand,
+): Promise<SparkRequest> {
+  const { db, clock } = context;
+  const now = clock();
+  const tables = [db.requests, db.events, db.codes, db.adAccounts, db.authorizations, db.outbox];
+  return db.transaction('rw', tables, async () => {
+    const request = await requireRequest(db, requestId);
+    const account = await accountByLabel(context, applied.accountLabel, now);
+    const code = (await codesOf(db, requestId)).at(-1) ?? null;
+    const before = await noteFact(
+      db,
+      request,
+      account,
+      code,
+      handFact(request, code, applied.endsAt, now),
+    );
+    const stepped = await stepRequest(db, requestId, {
+      event: 'authorized',
+      history: 'marked-applied',
+      by: 'hand',
+      at: now,
+      detail: { account: account.label },
+    });
+    if (!stepped?.before) throw new ScoutError('not-possible');
+    const marked = { adAccountId: account.id, before };
+    const next: SparkRequest = { ...stepped, before: { ...stepped.before, marked } };
+    await db.requests.put(next);
+    if (account.connectedAt !== null) {
+      const { itemId } = request;
+      await putLine(
+        db,
+        { kind: 'read-post', adAccountId: account.id, requestId, codeId: code?.id ?? null, itemId },
+        now,
+      );
+    }
+    return next;
+  });
+}
+
+function handFact(
+  request: SparkRequest,
+  code: SparkCode | null,
+  endsAt: EpochMs | null,
+  now: EpochMs,
+): HandFact {
+  const latest = (code?.receivedAt ?? now) + request.days * DAY_MS;
+  return {
+    startsAt: null,
+    endsAt: endsAt ?? latest,
+    endIsLatestPossible: endsAt === null,
+    at: now,
+  };
+}
+
+/** @returns what was known of the post in this ad account before */
+async function noteFact(
+  db: ScoutDb,
+  { id: requestId, itemId }: SparkRequest,
+  { id: adAccountId }: AdAccount,
+  code: SparkCode | null,
+  byHand: HandFact,
+): Promise<Authorization | null> {
+  const known = await db.authorizations.get([adAccountId, itemId]);
+  const authorization: Authorization = {
+    adAccountId,
+    itemId,
+    requestId,
+    codeId: code?.id ?? known?.codeId ?? null,
+    outcome: 'applied',
+    sentAt: known?.sentAt ?? null,
+    byHand,
+    byTikTok: known?.byTikTok ?? null,
+    readAt: known?.readAt ?? null,
+    createdAt: known?.createdAt ?? byHand.at,
+    updatedAt: byHand.at,
+  };
+  await db.authorizations.put(authorization);
+  return known ?? null;
+}
+
+async function accountByLabel(
+  { db, newId }: ActionContext,
+  label: string,
+  now: EpochMs,
+): Promise<AdAccount> {
+  const known = await db.adAccounts
+    .filter((one) => one.deletedAt === null && one.label === label)
+    .first();
+  if (known) return known;
+  const account: AdAccount = {
+    id: newId(),
+    label,
+    advertiserId: null,
+    currency: null,
+    timezone: null,
+    advertiserStatus: null,
+    scopes: null,
+    connectedAt: null,
+    appliesCodes: false,
+    problem: null,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+  await db.adAccounts.add(account);
+  return account;
+}

@@ -1,0 +1,22 @@
+import { kitLanguage, type KitLanguage, type MessageKit, writeKit } from '../domain/message-kit.ts';
+import { postUrl } from '../domain/post-url.ts';
+import { type ActionContext, requireRequest } from './context.ts';
+
+/**
+ * The two messages for a request; in the caption's language unless another is named.
+ * @throws ScoutError `not-found`
+ */
+export async function writeKitFor(
+  { db }: ActionContext,
+  requestId: string,
+  language: KitLanguage | null,
+  from: { brand: string; scout: string; fallbackLanguage?: KitLanguage },
+): Promise<MessageKit> {
+  const request = await requireRequest(db, requestId);
+  const post = await db.posts.get(request.itemId);
+  const handle = post?.handle ?? null;
+  const link = postUrl({ itemId: request.itemId, kind: post?.kind ?? 'video', handle });
+  const { fallbackLanguage, ...sender } = from;
+  const facts = { handle, postUrl: link, days: request.days, ...sender };
+  return writeKit(facts, language ?? kitLanguage(post?.language ?? null, fallbackLanguage));
+}
