@@ -1,0 +1,39 @@
+import { writeKitFor } from '../../utils/actions/write-kit.ts';
+import type { Handlers } from '../../utils/messages/serve.ts';
+import { settings } from '../../utils/settings/settings.ts';
+import { readBadge, readBadges } from '../../utils/store/badges.ts';
+import { accountHandlers } from './account-handlers.ts';
+import { codeHandlers } from './code-handlers.ts';
+import { requestHandlers } from './request-handlers.ts';
+import type { Given, Wiring } from './wiring.ts';
+
+/** One line a message: which action carries it out, and what has to happen after it. */
+export function createHandlers(wiring: Wiring): Handlers {
+  const { context, syncing, announce } = wiring;
+  const { db, clock } = context;
+  const given: Given = {
+    ...wiring,
+    changed: async (request) => {
+      announce([request.itemId]);
+      return readBadge(db, request, clock());
+    },
+    queued: (value) => {
+      announce(null);
+      syncing.start();
+      return value;
+    },
+  };
+  return {
+    ...requestHandlers(given),
+    ...codeHandlers(given),
+    ...accountHandlers(given),
+    'badge.read': ({ itemIds }) => readBadges(db, itemIds, clock()),
+    'kit.write': async ({ requestId, language }) =>
+      writeKitFor(context, requestId, language, await settings.getValue()),
+    'sync.run': () => syncing.run(true),
+    'db.ready': async () => {
+      await db.open();
+      return null;
+    },
+  };
+}

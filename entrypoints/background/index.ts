@@ -1,0 +1,58 @@
+import { uuidv7 } from 'uuidv7';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
+import { answer, isOurs } from '../../utils/messages/serve.ts';
+import { logError } from '../../utils/platform/log.ts';
+import { ScoutDb } from '../../utils/store/db.ts';
+import { limitBackend } from '../../utils/sync/limited-backend.ts';
+import { createLimiter } from '../../utils/sync/limiter.ts';
+import { createAnnounce } from './announce.ts';
+import { createHandlers } from './handlers.ts';
+import { createSyncing, pause } from './syncing.ts';
+import { toErrorCode } from './to-error-code.ts';
+
+export default defineBackground({ type: 'module', main });
+
+/** Everything is registered in the first turn of the event loop: a worker is woken for what it listens to then. */
+function main(): void {
+  const db = new ScoutDb();
+  const clock = (): number => Date.now();
+  const announce = createAnnounce();
+  const backend = createTikTokBusiness({ fetch: (...args) => fetch(...args) });
+  const syncing = createSyncing(db, backend, clock, () => announce(null));
+  const digest = (bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> =>
+    crypto.subtle.digest('SHA-256', bytes);
+  const context = { db, clock, newId: uuidv7, digest };
+  // A sync run counts its calls itself; what people ask for in between counts too.
+  const limiter = createLimiter({ db, clock, pause, signal: new AbortController().signal });
+  const handlers = createHandlers({
+    context,
+    backend: limitBackend(backend, limiter),
+    syncing,
+    announce,
+  });
+  const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').replace(/\/$/, '') };
+
+  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+    if (!isOurs(message)) return undefined;
+    answer(message, sender, { handlers, self, toErrorCode }).then(sendResponse, (error: unknown) =>
+      logError('answer', error),
+    );
+    // Keeps the channel open: a returned promise is not understood by every browser and test double.
+    return true;
+  });
+  browser.alarms.onAlarm.addListener(syncing.onAlarm);
+  browser.runtime.onStartup.addListener(syncing.start);
+  globalThis.addEventListener('online', syncing.start);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    syncing.start();
+    if (reason === 'install') openWelcome();
+  });
+}
+
+function openWelcome(): void {
+  browser.tabs
+    .create({ url: browser.runtime.getURL('/welcome.html') })
+    .catch((error: unknown) => logError('welcome', error));
+}

@@ -1,0 +1,37 @@
+import { deleteRequest, restoreRequest } from '../../utils/actions/delete-request.ts';
+import { markAsked } from '../../utils/actions/mark-asked.ts';
+import { markRequest } from '../../utils/actions/mark-request.ts';
+import { savePost } from '../../utils/actions/save-post.ts';
+import { setDays } from '../../utils/actions/set-days.ts';
+import { takeBackAsk } from '../../utils/actions/take-back-ask.ts';
+import { undoStep } from '../../utils/actions/undo-step.ts';
+import { settings } from '../../utils/settings/settings.ts';
+import type { Given, Group } from './wiring.ts';
+
+/** What people do with requests. */
+export function requestHandlers({ context, announce, changed, queued }: Given): Group<'request'> {
+  return {
+    'request.save': async ({ post }) =>
+      changed(await savePost(context, post, (await settings.getValue()).defaultDays)),
+    'request.markAsked': async ({ requestId, channel }) =>
+      changed(await markAsked(context, requestId, channel)),
+    'request.takeBackAsk': async ({ requestId }) => changed(await takeBackAsk(context, requestId)),
+    'request.mark': async ({ requestId, event }) =>
+      changed(await markRequest(context, requestId, event)),
+    'request.undo': async ({ requestId }) => {
+      const request = await undoStep(context, requestId);
+      if (request) return queued(await changed(request));
+      announce(null);
+      return null;
+    },
+    'request.setDays': async ({ requestId, days }) =>
+      changed(await setDays(context, requestId, days)),
+    'request.delete': async ({ requestId }) => {
+      await deleteRequest(context, requestId);
+      announce(null);
+      return null;
+    },
+    'request.restore': async ({ requestId }) =>
+      queued(await changed(await restoreRequest(context, requestId))),
+  };
+}

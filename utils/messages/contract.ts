@@ -1,0 +1,181 @@
+import * as v from 'valibot';
+import type { PostBadge } from '../domain/badge.ts';
+import type { ConnectionReport } from '../domain/connection.ts';
+import { KIT_LANGUAGES, type MessageKit } from '../domain/message-kit.ts';
+import { isItemId } from '../domain/post.ts';
+import { isHandle } from '../domain/post-url.ts';
+import type { ReceivedCodes } from '../domain/received-codes.ts';
+import type { ErrorCode } from '../domain/scout-error.ts';
+import { CHANNELS, CODE_DAYS } from '../domain/request.ts';
+import type { SyncReport } from '../domain/sync-report.ts';
+
+/** Who may send a message: `content` is our script on tiktok.com, `page` one of our own pages. */
+export type Sender = 'content' | 'page';
+
+/** Carries the type of an answer; there is nothing in it at run time. */
+interface Answer<T> {
+  readonly answer?: T;
+}
+const answers = <T>(): Answer<T> => ({});
+
+const BOTH: readonly Sender[] = ['content', 'page'];
+const PAGE: readonly Sender[] = ['page'];
+
+const id = v.pipe(v.string(), v.uuid());
+const itemId = v.custom<string>(isItemId);
+const count = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+const shortText = v.nullable(v.pipe(v.string(), v.maxLength(200)));
+const days = v.picklist(CODE_DAYS);
+
+const post = v.strictObject({
+  itemId,
+  kind: v.picklist(['video', 'photo']),
+  handle: v.nullable(v.custom<string>(isHandle)),
+  nickname: shortText,
+  caption: v.nullable(v.pipe(v.string(), v.maxLength(5_000))),
+  language: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+  publishedAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  stats: v.strictObject({
+    plays: count,
+    likes: count,
+    comments: count,
+    shares: count,
+    saves: count,
+  }),
+});
+
+const one = v.strictObject({ requestId: id });
+const nothing = v.strictObject({});
+
+/** How a person connects: the redirect of the company's own developer app, or a token that is there already. */
+const connectHow = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('redirect'),
+    appId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+    secret: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    redirectUrl: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000)),
+  }),
+  v.strictObject({
+    kind: v.literal('token'),
+    token: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+    advertiserIds: v.pipe(
+      v.array(v.pipe(v.string(), v.trim(), v.regex(/^\d{5,25}$/))),
+      v.minLength(1),
+      v.maxLength(100),
+    ),
+  }),
+]);
+
+/** Everything that can be said to the background: name → who may say it, what goes in, what comes back. */
+export const contract = {
+  /** What is known of the posts on screen. Posts without a request are left out. */
+  'badge.read': {
+    from: BOTH,
+    input: v.strictObject({ itemIds: v.pipe(v.array(itemId), v.maxLength(200)) }),
+    output: answers<PostBadge[]>(),
+  },
+  /** Saves a post at the first click; saving it again, from any tab, gives the same request. */
+  'request.save': { from: BOTH, input: v.strictObject({ post }), output: answers<PostBadge>() },
+  /** A message was copied or sent: somebody asked, over this channel, now. */
+  'request.markAsked': {
+    from: BOTH,
+    input: v.strictObject({ requestId: id, channel: v.picklist(CHANNELS) }),
+    output: answers<PostBadge>(),
+  },
+  /** "Not sent": takes the last ask back. */
+  'request.takeBackAsk': { from: BOTH, input: one, output: answers<PostBadge>() },
+  /** What the creator answered, or that nobody did, or that we no longer want it. */
+  'request.mark': {
+    from: BOTH,
+    input: v.strictObject({
+      requestId: id,
+      event: v.picklist(['agreed', 'declined', 'unanswered', 'withdrawn']),
+    }),
+    output: answers<PostBadge>(),
+  },
+  /** Takes the last step back; undoing the save removes the request and answers null. */
+  'request.undo': { from: BOTH, input: one, output: answers<PostBadge | null>() },
+  /** The length wanted. */
+  'request.setDays': {
+    from: BOTH,
+    input: v.strictObject({ requestId: id, days }),
+    output: answers<PostBadge>(),
+  },
+  /** Puts a request away; `request.restore` brings it back whole. */
+  'request.delete': { from: PAGE, input: one, output: answers<null>() },
+  'request.restore': { from: PAGE, input: one, output: answers<PostBadge>() },
+  /** The two messages to the creator, in the creator's language unless another is named. */
+  'kit.write': {
+    from: BOTH,
+    input: v.strictObject({ requestId: id, language: v.nullable(v.picklist(KIT_LANGUAGES)) }),
+    output: answers<MessageKit>(),
+  },
+  /** Spark codes as they were pasted, with anything around them; for one request, or for whichever they open. */
+  'code.receive': {
+    from: PAGE,
+    input: v.strictObject({
+      text: v.pipe(v.string(), v.maxLength(100_000)),
+      requestId: v.nullable(id),
+    }),
+    output: answers<ReceivedCodes>(),
+  },
+  /** A person says which request a code belongs to. */
+  'code.assign': {
+    from: PAGE,
+    input: v.strictObject({ codeId: id, requestId: id }),
+    output: answers<null>(),
+  },
+  /** A person allows applying a code although TikTok would not show its post first. */
+  'code.confirmApply': {
+    from: PAGE,
+    input: v.strictObject({ codeId: id }),
+    output: answers<null>(),
+  },
+  /** Removes a code that belongs nowhere or was refused. */
+  'code.delete': { from: PAGE, input: v.strictObject({ codeId: id }), output: answers<null>() },
+  /** Applied in Ads Manager by hand. Without an end, it is received + days, the latest possible. */
+  'authorization.markApplied': {
+    from: PAGE,
+    input: v.strictObject({
+      requestId: id,
+      accountLabel: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+      endsAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
+    }),
+    output: answers<PostBadge>(),
+  },
+  /** Connects ad accounts; answers what TikTok said of each. */
+  'account.connect': {
+    from: PAGE,
+    input: v.strictObject({ how: connectHow }),
+    output: answers<ConnectionReport>(),
+  },
+  /** Asks TikTok for the state of every connected ad account; reads only. */
+  'account.test': { from: PAGE, input: nothing, output: answers<ConnectionReport>() },
+  /** Which connected ad account codes are applied to from now on. */
+  'account.choose': {
+    from: PAGE,
+    input: v.strictObject({ adAccountId: id }),
+    output: answers<null>(),
+  },
+  /** Forgets the token; ad accounts stay as labels, with their history. */
+  'account.disconnect': { from: PAGE, input: nothing, output: answers<null>() },
+  /** Runs the sync now and answers when it is through. */
+  'sync.run': { from: PAGE, input: nothing, output: answers<SyncReport>() },
+  /** Answers once the database is open and migrated. */
+  'db.ready': { from: PAGE, input: nothing, output: answers<null>() },
+} as const satisfies Record<
+  string,
+  { from: readonly Sender[]; input: v.GenericSchema; output: Answer<unknown> }
+>;
+
+export type Contract = typeof contract;
+export type MessageName = keyof Contract;
+export type Input<N extends MessageName> = v.InferInput<Contract[N]['input']>;
+export type Output<N extends MessageName> =
+  | NonNullable<Contract[N]['output']['answer']>
+  | Extract<Contract[N]['output']['answer'], null>;
+
+/** What a message is answered with. `message` is a fixed English sentence for logs; people see `locales/`. */
+export type Reply<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: ErrorCode; message: string } };
