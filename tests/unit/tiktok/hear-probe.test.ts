@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hearProbe } from '../../../utils/tiktok/hear-probe.ts';
+import { createPostCache } from '../../../utils/tiktok/post-cache.ts';
+
+const ITEM_ID = '7571000000000000001';
+
+describe('what the probe says', () => {
+  test('posts are remembered', () => {
+    const cache = createPostCache();
+    hearProbe(JSON.stringify([{ itemId: ITEM_ID, nickname: 'Mila' }]), cache);
+    expect(cache.get(ITEM_ID)?.nickname).toBe('Mila');
+  });
+
+  test('fields that are not what they should be are dropped one by one', () => {
+    const cache = createPostCache();
+    const forged = {
+      itemId: ITEM_ID,
+      handle: '<script>',
+      caption: 'x'.repeat(9_000),
+      publishedAt: 'now',
+      stats: { plays: -1, likes: 1e300, comments: 7 },
+      nickname: { toString: 'evil' },
+    };
+    hearProbe(JSON.stringify([forged]), cache);
+    expect(cache.get(ITEM_ID)).toMatchObject({
+      handle: null,
+      nickname: null,
+      stats: { comments: 7 },
+    });
+    expect(cache.get(ITEM_ID)?.caption).toHaveLength(5_000);
+  });
+
+  test.each([
+    ['an object instead of a text', { itemId: ITEM_ID }],
+    ['no JSON', '{{{'],
+    ['no list', JSON.stringify({ itemId: ITEM_ID })],
+    [
+      'a text that is too long',
+      JSON.stringify([{ itemId: ITEM_ID, caption: 'x'.repeat(600_000) }]),
+    ],
+    ['a list without ids', JSON.stringify([{ itemId: '12' }, null, 7, [ITEM_ID]])],
+  ])('%s is ignored', (_, text) => {
+    const cache = createPostCache();
+    hearProbe(text, cache);
+    expect(cache.get(ITEM_ID)).toBeUndefined();
+  });
+
+  test('no more than a hundred posts are taken at once', () => {
+    const cache = createPostCache();
+    const ids = Array.from({ length: 150 }, (_, at) => `757100000000000${1000 + at}`);
+    hearProbe(JSON.stringify(ids.map((itemId) => ({ itemId }))), cache);
+    expect(ids.filter((itemId) => cache.get(itemId))).toHaveLength(100);
+  });
+
+  test('nothing it says makes us throw', () => {
+    const cache = createPostCache();
+    fc.assert(fc.property(fc.oneof(fc.anything(), fc.json()), (text) => hearProbe(text, cache)));
+  });
+});

@@ -1,0 +1,250 @@
+import { toCard, type Card } from './find-cards.ts';
+import { ANY_CARD } from './selectors.ts';
+
+/** What changed since last time. */
+export interface FeedChange {
+  /** Cards near the viewport that are new there, or in which something changed: to be read again. */
+  near: Card[];
+  /** Cards that left the viewport's surroundings or the page. */
+  gone: Element[];
+}
+
+/** Two screens ahead, so that a button is there before its card is seen, and asking for states is worth a message. */
+const AHEAD = '200% 0px';
+
+/** Cards that come near within this time are dealt with together: a grid lays itself out anew each time. */
+const GATHER_MS = 400;
+
+/** As many as are dealt with in one go, so that no task gets long; the rest follows at once. */
+const MAX_AT_ONCE = 40;
+
+/** How often the page is looked at while the parser writes it: it makes a record for every single node. */
+const LOADING_LOOK_MS = 150;
+
+/** Above this, one look at the whole page is cheaper than going through the records. */
+const MAX_RECORDS = 5_000;
+
+/**
+ * Watches the page for cards that come, fill, empty, are reused, and go. There is one MutationObserver, whose records
+ * are gathered for one look an animation frame, and one IntersectionObserver, so that only cards near the viewport cost
+ * anything. Everything ends with the signal.
+ */
+export class FeedWatcher {
+  readonly #document: Document;
+  readonly #signal: AbortSignal;
+  readonly #onChange: (change: FeedChange) => void;
+  readonly #mutations: MutationObserver;
+  readonly #sight: IntersectionObserver;
+  readonly #near = new Map<Element, Card>();
+  readonly #sightings = new Map<Element, boolean>();
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  #records: MutationRecord[] = [];
+  #isLoaded = false;
+  #mustScan = true;
+  #mustReread = false;
+  #frame: number | null = null;
+  #url: string;
+
+  constructor(document: Document, signal: AbortSignal, onChange: (change: FeedChange) => void) {
+    this.#document = document;
+    this.#signal = signal;
+    this.#onChange = onChange;
+    this.#url = document.location.href;
+    this.#mutations = new MutationObserver((records) => this.#gather(records));
+    this.#sight = new IntersectionObserver((entries) => this.#see(entries), margins());
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+    this.#listenToNavigation();
+    if (document.readyState === 'loading') this.#lookWhileLoading();
+    else this.#begin();
+  }
+
+  /** Changes the page without hearing of it. */
+  write(change: () => void): void {
+    this.#gather(this.#mutations.takeRecords());
+    this.#mutations.disconnect();
+    try {
+      change();
+    } finally {
+      this.#observe();
+    }
+  }
+
+  /** Has every card near the viewport read again, at the next frame. */
+  reread(): void {
+    this.#mustReread = true;
+    this.#plan();
+  }
+
+  #lookWhileLoading(): void {
+    const timer = setInterval(() => this.#plan(), LOADING_LOOK_MS);
+    const stop = (): void => clearInterval(timer);
+    const begin = (): void => {
+      stop();
+      this.#begin();
+    };
+    this.#signal.addEventListener('abort', stop, { once: true });
+    this.#document.addEventListener('DOMContentLoaded', begin, {
+      once: true,
+      signal: this.#signal,
+    });
+  }
+
+  #begin(): void {
+    this.#isLoaded = true;
+    this.#observe();
+    this.#plan();
+  }
+
+  #observe(): void {
+    if (this.#signal.aborted || !this.#isLoaded) return;
+    this.#mutations.observe(this.#document, {
+      childList: true,
+      subtree: true,
+      // A reused slot may keep its nodes and only change what they point to.
+      attributes: true,
+      attributeFilter: ['href', 'id'],
+    });
+  }
+
+  #stop(): void {
+    this.#mutations.disconnect();
+    this.#sight.disconnect();
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#telling);
+    this.#sightings.clear();
+    this.#near.clear();
+    this.#records = [];
+  }
+
+  /** Pages of tiktok.com change their address without loading, and not always in the same moment as their content. */
+  #listenToNavigation(): void {
+    const look = (): void => this.#plan();
+    const signal = this.#signal;
+    addEventListener('popstate', look, { signal });
+    if ('navigation' in globalThis)
+      navigation.addEventListener('currententrychange', look, { signal });
+  }
+
+  #gather(records: MutationRecord[]): void {
+    if (records.length > 0) this.#plan();
+    if (this.#mustScan) return;
+    this.#records.push(...records);
+    if (this.#records.length < MAX_RECORDS) return;
+    // Frames stand still in a hidden tab: records must not pile up and keep removed nodes alive.
+    this.#records = [];
+    this.#mustScan = true;
+  }
+
+  #plan(): void {
+    if (this.#signal.aborted) return;
+    this.#frame ??= requestAnimationFrame(() => this.#look());
+  }
+
+  #look(): void {
+    this.#frame = null;
+    const records = this.#records;
+    this.#records = [];
+    if (this.#mustScan)
+      for (const card of this.#document.querySelectorAll(ANY_CARD)) this.#sight.observe(card);
+    const mustRereadAll = this.#hasMoved() || this.#mustReread || this.#mustScan;
+    this.#mustReread = false;
+    this.#mustScan = !this.#isLoaded;
+    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+    const touched = new Set([...this.#watchAdded(added), ...this.#touchedCards(records, added)]);
+    const gone = [...this.#near.keys()].filter((element) => !element.isConnected);
+    for (const element of gone) this.#near.delete(element);
+    const near = [...this.#near.values()].filter(
+      ({ element }) => mustRereadAll || touched.has(element),
+    );
+    if (near.length > 0 || gone.length > 0) this.#onChange({ near, gone });
+  }
+
+  #watchAdded(added: ReadonlySet<Node>): Element[] {
+    const cards: Element[] = [];
+    for (const node of added) {
+      // What came with its parent is found from there.
+      if (!isElement(node) || !node.isConnected || (node.parentNode && added.has(node.parentNode)))
+        continue;
+      if (node.matches(ANY_CARD)) cards.push(node);
+      cards.push(...node.querySelectorAll(ANY_CARD));
+    }
+    // One that was taken out and put back is looked for anew: its coming back alone may not count as coming near.
+    for (const card of cards) this.#sight.unobserve(card);
+    for (const card of cards) this.#sight.observe(card);
+    return cards;
+  }
+
+  #touchedCards(records: readonly MutationRecord[], added: ReadonlySet<Node>): Element[] {
+    if (this.#near.size === 0) return [];
+    const targets = new Map<Node, boolean>();
+    for (const { target, removedNodes } of records) {
+      if (!added.has(target))
+        targets.set(target, (targets.get(target) ?? false) || removedNodes.length > 0);
+    }
+    return [...targets].flatMap(([target, hasLost]) => {
+      const card = this.#nearAround(target);
+      if (card) return [card];
+      // What was taken away around a card may have been its button.
+      return hasLost ? [...this.#near.keys()].filter((element) => target.contains(element)) : [];
+    });
+  }
+
+  #nearAround(node: Node): Element | null {
+    let at: Element | null = isElement(node) ? node : node.parentElement;
+    while (at && !this.#near.has(at)) at = at.parentElement;
+    return at;
+  }
+
+  #hasMoved(): boolean {
+    const { href } = this.#document.location;
+    const hasMoved = href !== this.#url;
+    this.#url = href;
+    return hasMoved;
+  }
+
+  /** Cards that are in sight are dealt with at once, those around it together. */
+  #see(entries: IntersectionObserverEntry[]): void {
+    let isInSight = false;
+    for (const entry of entries) {
+      this.#sightings.set(entry.target, entry.isIntersecting);
+      isInSight ||= entry.isIntersecting && !this.#near.has(entry.target) && isVisible(entry);
+    }
+    if (isInSight) this.#tell();
+    else this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    const near: Card[] = [];
+    const gone: Element[] = [];
+    for (const [element, isNear] of this.#sightings) {
+      if (near.length === MAX_AT_ONCE) break;
+      this.#sightings.delete(element);
+      const card = isNear && !this.#near.has(element) ? toCard(element) : null;
+      if (card) near.push(card);
+      else if (!isNear && this.#near.delete(element)) gone.push(element);
+    }
+    for (const card of near) this.#near.set(card.element, card);
+    if (near.length > 0 || gone.length > 0) this.#onChange({ near, gone });
+    if (this.#sightings.size > 0) this.#telling = setTimeout(() => this.#tell());
+  }
+}
+
+/**
+ * `scrollMargin` counts for lists that scroll inside the page as well; Firefox 140 does not know it. Given both, the page
+ * itself gets one on top of the other: five screens instead of one and a half (Chromium 156, Firefox 153).
+ */
+function margins(): IntersectionObserverInit {
+  return 'scrollMargin' in IntersectionObserver.prototype
+    ? { scrollMargin: AHEAD }
+    : { rootMargin: AHEAD };
+}
+
+function isVisible({ boundingClientRect: box }: IntersectionObserverEntry): boolean {
+  return box.top < innerHeight && box.bottom > 0;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
