@@ -1,0 +1,137 @@
+import type { PostBadge } from '../../utils/domain/badge.ts';
+import type { KitLanguage } from '../../utils/domain/message-kit.ts';
+import type { Post } from '../../utils/domain/post.ts';
+import type { Channel, CodeDays } from '../../utils/domain/request.ts';
+import type { Result } from '../../utils/domain/result.ts';
+import type { ErrorCode } from '../../utils/domain/scout-error.ts';
+import type { PanelActions, PanelView, WhichMessage } from '../../components/request-panel-view.ts';
+import type { PanelWorld } from './panel-world.ts';
+
+type Answer = Result<PostBadge | null, { code: ErrorCode }>;
+
+/** One open panel: what it shows, and what its buttons do. */
+export class PanelSession implements PanelActions {
+  readonly #post: Post;
+  readonly #world: PanelWorld;
+  #view: PanelView;
+
+  constructor(post: Post, badge: PostBadge | null, world: PanelWorld) {
+    this.#post = post;
+    this.#world = world;
+    this.#view = {
+      itemId: post.itemId,
+      handle: post.handle,
+      badge,
+      kit: null,
+      channel: 'dm',
+      isAskedHere: false,
+      isBusy: false,
+      notice: null,
+    };
+  }
+
+  /** Saves the post unless it has a request already, and fetches the messages to the creator. */
+  async start(): Promise<void> {
+    this.#world.onChange(this.#view);
+    if (this.#view.badge) await this.#writeKit(null);
+    else await this.#change(() => this.#world.send('request.save', { post: this.#post }));
+  }
+
+  /** What the background says of the post while the panel is open. */
+  hear(badge: PostBadge | null): void {
+    if (badge) this.#show({ badge });
+    else if (this.#view.badge) this.close();
+  }
+
+  close = (): void => this.#world.onClose();
+
+  retry = (): void => void this.start();
+
+  setDays = (days: CodeDays): void =>
+    void this.#step((requestId) => this.#world.send('request.setDays', { requestId, days }));
+
+  setLanguage = (language: KitLanguage): void => void this.#writeKit(language);
+
+  setChannel = (channel: Channel): void => {
+    this.#show({ channel });
+    if (this.#view.isAskedHere) void this.#correctChannel(channel);
+  };
+
+  copy = (which: WhichMessage): void => void this.#copy(which);
+
+  markAsked = (): void => {
+    const { channel } = this.#view;
+    void this.#step((requestId) => this.#world.send('request.markAsked', { requestId, channel }), {
+      isAskedHere: true,
+    });
+  };
+
+  takeBackAsk = (): void =>
+    void this.#step((requestId) => this.#world.send('request.takeBackAsk', { requestId }), BACK);
+
+  mark = (event: 'agreed' | 'declined' | 'unanswered'): void =>
+    void this.#step((requestId) => this.#world.send('request.mark', { requestId, event }));
+
+  undo = (): void =>
+    void this.#step((requestId) => this.#world.send('request.undo', { requestId }), BACK);
+
+  async #copy(which: WhichMessage): Promise<void> {
+    const { kit } = this.#view;
+    if (!kit) return;
+    // First of all: the browser allows it only right after the click.
+    const isCopied = await this.#world.copy(kit[which]);
+    this.#show({ notice: { kind: isCopied ? 'copied' : 'copy-failed', which } });
+    if (isCopied && which === 'ask' && !this.#view.isAskedHere) this.markAsked();
+  }
+
+  async #correctChannel(channel: Channel): Promise<void> {
+    await this.#step(async (requestId) => {
+      const back = await this.#world.send('request.takeBackAsk', { requestId });
+      return back.ok ? this.#world.send('request.markAsked', { requestId, channel }) : back;
+    });
+  }
+
+  /** A step of the request that is there; nothing before it is saved. */
+  async #step(
+    act: (requestId: string) => Promise<Answer>,
+    then: Partial<PanelView> = {},
+  ): Promise<void> {
+    const { badge } = this.#view;
+    if (badge) await this.#change(() => act(badge.requestId), then);
+  }
+
+  async #change(act: () => Promise<Answer>, then: Partial<PanelView> = {}): Promise<void> {
+    if (this.#view.isBusy) return;
+    this.#show({ isBusy: true });
+    const reply = await act();
+    this.#show({ isBusy: false });
+    if (!reply.ok) return this.#show({ notice: { kind: 'error', code: reply.error.code } });
+    const daysBefore = this.#view.badge?.days;
+    this.#world.onBadge(this.#post.itemId, reply.value);
+    if (!reply.value) return this.close();
+    this.#show({ notice: dropError(this.#view.notice), ...then, badge: reply.value });
+    if (reply.value.days !== daysBefore) await this.#writeKit(this.#view.kit?.language ?? null);
+  }
+
+  async #writeKit(language: KitLanguage | null): Promise<void> {
+    const requestId = this.#view.badge?.requestId;
+    if (requestId === undefined) return;
+    const reply = await this.#world.send('kit.write', { requestId, language });
+    this.#show(
+      reply.ok ? { kit: reply.value } : { notice: { kind: 'error', code: reply.error.code } },
+    );
+  }
+
+  #show(change: Partial<PanelView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#world.onChange(this.#view);
+  }
+}
+
+/** What follows from taking something back. */
+const BACK = { isAskedHere: false, notice: null } as const;
+
+/** A failure is no longer worth a word once something has worked. */
+function dropError(notice: PanelView['notice']): PanelView['notice'] {
+  return notice?.kind === 'error' ? null : notice;
+}

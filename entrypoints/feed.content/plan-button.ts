@@ -1,0 +1,44 @@
+import type { Card } from '../../utils/tiktok/find-cards.ts';
+import { findSpot, type Spot } from '../../utils/tiktok/find-spot.ts';
+import { identifyCard, type PageView } from '../../utils/tiktok/identify-card.ts';
+
+/** What a card gets. */
+export interface ButtonPlan {
+  card: Card;
+  /** Null when it cannot be told, and so gets no button. */
+  itemId: string | null;
+  spot: Spot;
+  /** Whether the button needs its parent to be positioned first. */
+  mustAnchor: boolean;
+}
+
+/** Reads a card and decides; changes nothing. */
+export function planButton(card: Card, view: PageView): ButtonPlan {
+  const identity = identifyCard(card, view);
+  const spot = findSpot(card);
+  const mustAnchor = identity.ok && spot.shape !== 'column' && isStatic(spot.parent);
+  return { card, itemId: identity.ok ? identity.itemId : null, spot, mustAnchor };
+}
+
+/** Whether elements of a class are positioned: looked up once a class, for it may make the browser style the page. */
+const known = new Map<string, boolean>();
+
+/** A button over a corner needs a positioned parent; the page's tiles nearly always are. */
+function isStatic(parent: Element): boolean {
+  const { className } = parent;
+  const before = className === '' ? undefined : known.get(className);
+  if (before !== undefined) return before;
+  const isNow = getComputedStyle(parent).position === 'static';
+  known.set(className, isNow);
+  return isNow;
+}
+
+/** Positions a parent of ours-to-be, which moves nothing, and gives back what undoes it. */
+export function anchor(parent: Element): (() => void) | null {
+  if (!(parent instanceof HTMLElement)) return null;
+  const before = parent.style.position;
+  parent.style.position = 'relative';
+  return () => {
+    parent.style.position = before;
+  };
+}

@@ -1,0 +1,323 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Feed } from '../../../entrypoints/feed.content/feed.ts';
+import type { PostBadge } from '../../../utils/domain/badge.ts';
+import { aBadge, fakeBackground } from '../../support/fake-send.ts';
+import { FakeSight, nextFrame } from '../../support/fake-sight.ts';
+import {
+  EMPTY_SLOT,
+  feedCard,
+  feedFilling,
+  HANDLE,
+  ITEM_ID,
+  OTHER_ID,
+  tile,
+} from '../../support/tiktok-cards.ts';
+
+let life: AbortController;
+let roots: Map<Element, ShadowRoot>;
+
+beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', FakeSight);
+  vi.stubGlobal('navigator', {
+    ...navigator,
+    language: 'en',
+    clipboard: { writeText: vi.fn(async () => {}) },
+  });
+  life = new AbortController();
+  roots = new Map();
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init);
+    roots.set(this, root);
+    return root;
+  });
+});
+
+afterEach(() => {
+  life.abort();
+  document.body.innerHTML = '';
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+async function openFeed(html: string, known: PostBadge[] = []) {
+  document.body.innerHTML = html;
+  const background = fakeBackground(known);
+  const feed = new Feed(background.send, life.signal);
+  await settle();
+  FakeSight.seeAll();
+  await settle();
+  return { feed, background };
+}
+
+async function settle(): Promise<void> {
+  await nextFrame();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+}
+
+const hosts = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('spark-scout-button'),
+];
+const ids = (): (string | undefined)[] => hosts().map((host) => host.dataset['itemId']);
+const panel = (): HTMLElement | null => document.querySelector('spark-scout-panel');
+
+function control(host: Element | null = hosts()[0] ?? null): HTMLButtonElement {
+  const button = host && roots.get(host)?.querySelector('button');
+  if (!button) throw new Error('no button');
+  return button;
+}
+
+/** An event that a person causes. */
+function trusted<E extends Event>(event: E): E {
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  return event;
+}
+
+async function press(host?: Element): Promise<void> {
+  control(host).dispatchEvent(trusted(new MouseEvent('click', { bubbles: true, composed: true })));
+  await settle();
+}
+
+describe('buttons on posts', () => {
+  test('every filled card near the viewport gets one, with what is known of its post', async () => {
+    await openFeed(EMPTY_SLOT + feedCard() + tile({ itemId: OTHER_ID }), [
+      aBadge({ status: 'agreed' }),
+    ]);
+    expect(ids()).toEqual([ITEM_ID, OTHER_ID]);
+    expect(hosts().map((host) => control(host).getAttribute('aria-label'))).toEqual([
+      'Spark request: Agreed',
+      'Request Spark authorization',
+    ]);
+  });
+
+  test('page scripts cannot look into it', async () => {
+    await openFeed(feedCard());
+    expect(hosts()[0]?.shadowRoot).toBeNull();
+  });
+
+  test('a slot that fills, empties and is reused always shows the button of its own post', async () => {
+    await openFeed(EMPTY_SLOT);
+    const slot = document.querySelector('article') as Element;
+    const shown: unknown[] = [];
+    for (const filling of [feedFilling(), '', feedFilling({ itemId: OTHER_ID })]) {
+      slot.innerHTML = filling;
+      await settle();
+      shown.push(ids());
+    }
+    expect(shown).toEqual([[ITEM_ID], [], [OTHER_ID]]);
+  });
+
+  test('a slot whose nodes stay and point to another post moves its button on', async () => {
+    await openFeed(feedCard(), [aBadge({ itemId: OTHER_ID, status: 'requested' })]);
+    const player = document.querySelector('[id^="xgwrapper"]') as Element;
+    player.id = `xgwrapper-0-${OTHER_ID}`;
+    await settle();
+    expect(ids()).toEqual([OTHER_ID]);
+    expect(control().getAttribute('aria-label')).toBe('Spark request: Requested');
+  });
+
+  test('a card that turns contradictory loses its button', async () => {
+    await openFeed(tile());
+    const foreign = `<a href="/@tom.rides/video/${OTHER_ID}">x</a>`;
+    document.querySelector('[data-e2e="user-post-item"]')?.insertAdjacentHTML('beforeend', foreign);
+    await settle();
+    expect(hosts()).toEqual([]);
+  });
+
+  test('a card that leaves the viewport gives its button back', async () => {
+    await openFeed(feedCard());
+    FakeSight.last?.see(document.querySelectorAll('article'), false);
+    await vi.waitFor(() => expect(hosts()).toEqual([]));
+  });
+
+  test('a button the page throws out comes back, but not for ever', async () => {
+    await openFeed(feedCard());
+    let returns = 0;
+    for (; hosts().length > 0 && returns < 50; returns += 1) {
+      hosts()[0]?.remove();
+      await nextFrame();
+    }
+    expect(returns).toBeGreaterThan(5);
+    expect(returns).toBeLessThan(50);
+  });
+
+  test('nodes of other extensions inside a card change nothing', async () => {
+    const foreign = '<div class="vid-tools"></div><save-button data-id="7"></save-button>';
+    await openFeed(feedCard({ foreign }) + tile({ itemId: OTHER_ID, foreign }));
+    expect(ids()).toEqual([ITEM_ID, OTHER_ID]);
+  });
+
+  test('a tile whose place is static is positioned for the button, and released with it', async () => {
+    await openFeed(tile().replace('<div id="grid', '<div style="position: static" id="grid'));
+    const wrapper = document.querySelector<HTMLElement>('#grid-item-container-0');
+    expect(wrapper?.style.position).toBe('relative');
+    life.abort();
+    expect(wrapper?.style.position).toBe('static');
+  });
+
+  test('changes told by the background are asked for and painted', async () => {
+    const { feed, background } = await openFeed(feedCard());
+    background.badges.set(ITEM_ID, aBadge({ status: 'authorized', endsAt: Date.UTC(2027, 2, 12) }));
+    feed.hearChanged([ITEM_ID]);
+    await settle();
+    expect(control().getAttribute('aria-label')).toBe(
+      'Spark request: Authorized until Mar 12, 2027',
+    );
+    expect(control().textContent).toContain('until Mar 12, 2027');
+  });
+
+  test('a tab that becomes visible again asks again', async () => {
+    const { background } = await openFeed(feedCard());
+    background.badges.set(ITEM_ID, aBadge({ status: 'declined' }));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    expect(control().getAttribute('aria-label')).toBe('Spark request: Declined');
+  });
+
+  test('when the background cannot be asked, the button says that nothing is known', async () => {
+    document.body.innerHTML = feedCard();
+    const background = fakeBackground();
+    background.fail('badge.read', 'extension-updated');
+    new Feed(background.send, life.signal);
+    await settle();
+    FakeSight.seeAll();
+    await settle();
+    expect(control().getAttribute('aria-label')).toContain(
+      'Spark Scout was updated. Reload this page to go on.',
+    );
+  });
+
+  test('everything of ours is gone after the end', async () => {
+    await openFeed(feedCard() + tile({ itemId: OTHER_ID }));
+    await press();
+    life.abort();
+    expect(hosts()).toEqual([]);
+    expect(panel()).toBeNull();
+    document.body.insertAdjacentHTML('beforeend', feedCard());
+    await settle();
+    expect(hosts()).toEqual([]);
+  });
+});
+
+describe('pressing the button', () => {
+  test('saves the post at once and opens the panel', async () => {
+    const { background } = await openFeed(feedCard());
+    await press();
+    expect(background.said.find(({ name }) => name === 'request.save')?.input).toMatchObject({
+      post: { itemId: ITEM_ID, handle: HANDLE },
+    });
+    expect(control().getAttribute('aria-label')).toBe('Spark request: Saved');
+    expect(control().getAttribute('aria-expanded')).toBe('true');
+    expect(panel()).not.toBeNull();
+  });
+
+  test('does not save again what is saved', async () => {
+    const { background } = await openFeed(feedCard(), [aBadge({ status: 'requested' })]);
+    await press();
+    expect(background.names()).not.toContain('request.save');
+    expect(panel()).not.toBeNull();
+  });
+
+  test('does nothing when it was a script that pressed', async () => {
+    const { background } = await openFeed(feedCard());
+    hosts()[0]?.click();
+    control().dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await settle();
+    expect(background.names()).toEqual(['badge.read']);
+    expect(panel()).toBeNull();
+  });
+
+  test('does nothing when the slot holds another post by now', async () => {
+    const { background } = await openFeed(feedCard());
+    const player = document.querySelector('[id^="xgwrapper"]') as Element;
+    player.id = `xgwrapper-0-${OTHER_ID}`;
+    await press();
+    expect(background.names()).not.toContain('request.save');
+    expect(ids()).toEqual([OTHER_ID]);
+  });
+
+  test('again closes the panel, and gives the focus back', async () => {
+    await openFeed(feedCard());
+    await press();
+    await press();
+    expect(panel()).toBeNull();
+    expect(control().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('on another post moves the panel there', async () => {
+    const { background } = await openFeed(feedCard() + tile({ itemId: OTHER_ID }));
+    await press(hosts()[0]);
+    await press(hosts()[1]);
+    expect(document.querySelectorAll('spark-scout-panel')).toHaveLength(1);
+    expect(background.badges.has(OTHER_ID)).toBe(true);
+  });
+
+  test('Escape closes the panel, and the page does not hear of it', async () => {
+    await openFeed(feedCard());
+    await press();
+    const heard = vi.fn();
+    document.addEventListener('keydown', heard, { signal: life.signal });
+    const root = roots.get(panel() as Element);
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true });
+    root?.querySelector('h2')?.dispatchEvent(escape);
+    expect(panel()).toBeNull();
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('a press elsewhere closes the panel, one inside does not', async () => {
+    await openFeed(feedCard());
+    await press();
+    const inside = trusted(new Event('pointerdown', { bubbles: true, composed: true }));
+    panel()?.dispatchEvent(inside);
+    expect(panel()).not.toBeNull();
+    document.body.dispatchEvent(
+      trusted(new Event('pointerdown', { bubbles: true, composed: true })),
+    );
+    expect(panel()).toBeNull();
+  });
+
+  test('the second half of a double click presses nothing in the panel', async () => {
+    const { background } = await openFeed(feedCard());
+    await press();
+    const buttons = [...(roots.get(panel() as Element)?.querySelectorAll('button') ?? [])];
+    const agreed = buttons.find((button) => button.textContent === 'Already agreed');
+    agreed?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 2 }));
+    await settle();
+    expect(background.names()).not.toContain('request.mark');
+  });
+});
+
+describe('what a person does with our controls', () => {
+  const EVENTS = [
+    ...['click', 'dblclick', 'auxclick', 'contextmenu'],
+    ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend'],
+    ...['keydown', 'keyup', 'keypress', 'input', 'copy', 'focusin', 'focusout'],
+  ];
+
+  test.each(['spark-scout-button', 'spark-scout-panel'])(
+    'never reaches the page from %s',
+    async (name) => {
+      await openFeed(feedCard());
+      await press();
+      const host = document.querySelector(name) as Element;
+      const leaked: string[] = [];
+      for (const type of EVENTS)
+        document.addEventListener(type, () => leaked.push(type), { signal: life.signal });
+      for (const type of EVENTS) {
+        const inside = roots.get(host)?.querySelector('button');
+        inside?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+        host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+      }
+      expect(leaked).toEqual([]);
+    },
+  );
+
+  test('there is no field to type into, so that no key can be meant for us', async () => {
+    await openFeed(feedCard());
+    await press();
+    const root = roots.get(panel() as Element);
+    expect(
+      root?.querySelectorAll('input:not([type="radio"]), textarea, [contenteditable]'),
+    ).toHaveLength(0);
+  });
+});
