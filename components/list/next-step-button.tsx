@@ -1,0 +1,82 @@
+import { i18n } from '#i18n';
+import { type ListedRow, usableCode } from '../../utils/domain/overview.ts';
+import { postUrl } from '../../utils/domain/post-url.ts';
+import { CHECK, CLIPBOARD, COPY, NEW_TAB, PAPER_PLANE } from '../icon-paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { nextStep } from './next-step.ts';
+import type { RequestActions } from './request-actions.ts';
+
+interface NextStepButtonProps {
+  listed: ListedRow;
+  isConnected: boolean;
+  isReachable: boolean;
+  actions: RequestActions;
+  onToggle: () => void;
+  /** Opens the row with the paste box in focus. */
+  onPaste: () => void;
+}
+
+/** The one button of a closed row. */
+export function NextStepButton(props: NextStepButtonProps) {
+  const { listed, isConnected, isReachable, actions, onToggle, onPaste } = props;
+  const tabIndex = isReachable ? 0 : -1;
+  switch (nextStep(listed, isConnected)) {
+    case 'ask':
+      return (
+        <Button icon={PAPER_PLANE} tabIndex={tabIndex} onClick={onToggle}>
+          {i18n.t('row.ask')}
+        </Button>
+      );
+    case 'open-post':
+      return <PostLink listed={listed} tabIndex={tabIndex} />;
+    case 'paste-code':
+      return (
+        <Button icon={CLIPBOARD} tabIndex={tabIndex} onClick={onPaste}>
+          {i18n.t('row.pasteCode')}
+        </Button>
+      );
+    case 'copy-code': {
+      const code = usableCode(listed.row);
+      return (
+        <Button
+          icon={COPY}
+          tabIndex={tabIndex}
+          onClick={() => code && actions.copy(code.value, i18n.t('row.codeCopied'))}
+        >
+          {i18n.t('row.copyCode')}
+        </Button>
+      );
+    }
+    case 'confirm-apply':
+      return (
+        <Button icon={CHECK} tabIndex={tabIndex} onClick={onToggle}>
+          {i18n.t('row.confirm')}
+        </Button>
+      );
+    case null:
+      return null;
+  }
+}
+
+/** A link to the post itself, in a new tab. */
+export function PostLink({ listed: { row }, tabIndex }: { listed: ListedRow; tabIndex?: number }) {
+  const { itemId } = row.request;
+  const address = postUrl({
+    itemId,
+    kind: row.post?.kind ?? 'video',
+    handle: row.post?.handle ?? null,
+  });
+  return (
+    <a
+      class="ss-button ss-button--plain"
+      href={address}
+      target="_blank"
+      rel="noreferrer"
+      tabIndex={tabIndex}
+    >
+      <Icon path={NEW_TAB} />
+      {i18n.t('row.openPost')}
+    </a>
+  );
+}

@@ -1,0 +1,127 @@
+import { Component, type VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { EpochMs } from '../../utils/domain/clock.ts';
+import type { ListedRow } from '../../utils/domain/overview.ts';
+import { StatusPill } from '../ui/status-pill.tsx';
+import { AttentionNotes } from './attention-notes.tsx';
+import { DeliveryNote } from './delivery-note.tsx';
+import { NextStepButton } from './next-step-button.tsx';
+import { RequestDetails, type DetailsProps } from './request-details.tsx';
+import { Stats } from './stats.tsx';
+import { WindowNote } from './window-note.tsx';
+
+export interface RequestRowProps extends Omit<DetailsProps, 'id'> {
+  isOpen: boolean;
+  isSelected: boolean;
+  /** Whether Tab stops here: one row of the list is the way in, arrows do the rest. */
+  isCurrent: boolean;
+  onToggle: () => void;
+  /** Opens it to paste a code. */
+  onPaste: () => void;
+  onSelect: (isSelected: boolean) => void;
+  onCurrent: () => void;
+}
+
+/** What a closed row is drawn from; its callbacks do the same whenever they were made. */
+const DRAWN_FROM = ['listed', 'now', 'isSelected', 'isCurrent', 'isConnected'] as const;
+
+/** One request, drawn again only when something it shows has changed: lists of hundreds stay fast. */
+export class RequestRow extends Component<RequestRowProps> {
+  override shouldComponentUpdate(next: RequestRowProps): boolean {
+    if (next.isOpen || this.props.isOpen) return true;
+    return DRAWN_FROM.some((name) => next[name] !== this.props[name]);
+  }
+
+  override render(props: RequestRowProps): VNode {
+    return <Row {...props} />;
+  }
+}
+
+/** What a request is about, where it stands, and what is next. */
+function Row(props: RequestRowProps) {
+  const { listed, now, isOpen, onCurrent } = props;
+  const { badge, needsMe } = listed;
+  const detailsId = useId();
+  const attention = isOpen ? badge.attention : badge.attention.slice(0, 1);
+  return (
+    <li class={needsMe ? 'ss-row ss-row--needs-me' : 'ss-row'} onFocusIn={onCurrent}>
+      <RowHead {...props} detailsId={detailsId} />
+      <div class="ss-row__notes">
+        <AttentionNotes attention={attention} now={now} />
+      </div>
+      {isOpen && <RequestDetails {...props} id={detailsId} />}
+    </li>
+  );
+}
+
+function RowHead({ detailsId, ...props }: RequestRowProps & { detailsId: string }) {
+  const { listed, now, isOpen, isSelected, isCurrent, onToggle, onSelect } = props;
+  const { row, badge } = listed;
+  const name = nameOf(row);
+  const tabIndex = isCurrent ? 0 : -1;
+  return (
+    <div class="ss-row__head">
+      <input
+        type="checkbox"
+        class="ss-row__select"
+        aria-label={i18n.t('row.select', { name })}
+        checked={isSelected}
+        tabIndex={tabIndex}
+        onChange={(event) => onSelect(event.currentTarget.checked)}
+      />
+      <div class="ss-row__top">
+        <h2 class="ss-row__title">
+          <button
+            type="button"
+            class="ss-row__button"
+            data-row={row.request.id}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailsId : undefined}
+            tabIndex={tabIndex}
+            onClick={onToggle}
+          >
+            <bdi>{name}</bdi>
+          </button>
+        </h2>
+        <StatusPill status={badge.status} />
+      </div>
+      {row.post?.caption && (
+        <p class="ss-row__caption" dir="auto">
+          {row.post.caption}
+        </p>
+      )}
+      <RowFacts listed={listed} now={now} />
+      {!isOpen && (
+        <div class="ss-row__next">
+          <NextStepButton {...props} isReachable={isCurrent} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function RowFacts({ listed: { row, badge }, now }: { listed: ListedRow; now: EpochMs }) {
+  return (
+    <div class="ss-row__facts">
+      <WindowNote badge={badge} now={now} />
+      {row.authorizations.length > 1 && (
+        <span>
+          {i18n.t('row.inAccounts', {
+            applied: row.authorizations.filter(({ outcome }) => outcome === 'applied').length,
+            all: row.authorizations.length,
+          })}
+        </span>
+      )}
+      <DeliveryNote lines={row.lines} now={now} />
+      <Stats stats={row.post?.stats ?? {}} />
+    </div>
+  );
+}
+
+/** What a request is called: its creator, else its post. */
+export function nameOf({ post, request }: ListedRow['row']): string {
+  return post?.handle
+    ? `@${post.handle}`
+    : i18n.t('row.noHandle', { id: request.itemId.slice(-6) });
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AdAccount } from '../../utils/domain/authorization.ts';
+import { SYNC } from '../icon-paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PROBLEM_WORDS } from '../words.ts';
+import { statusWords } from './tested-account.tsx';
+
+interface ConnectedAccountsProps {
+  accounts: AdAccount[];
+  isBusy: boolean;
+  onTest: () => void;
+  onChoose: (adAccountId: string) => void;
+  onDisconnect: () => void;
+  /** How the last test went. */
+  children: ComponentChildren;
+}
+
+/** The ad accounts that are connected, which of them codes go to, and the way out. */
+export function ConnectedAccounts(props: ConnectedAccountsProps) {
+  const { accounts, isBusy, onTest, onChoose, onDisconnect, children } = props;
+  const [asksToLeave, setAsksToLeave] = useState(false);
+  const name = useId();
+  if (accounts.length === 0) return null;
+  return (
+    <section class="ss-card" aria-labelledby={`${name}-title`}>
+      <h2 id={`${name}-title`}>{i18n.t('connected.title', accounts.length)}</h2>
+      {accounts.length > 1 && <p class="ss-soft">{i18n.t('connected.choose')}</p>}
+      <ul class="ss-plain-list ss-connected">
+        {accounts.map((account) => (
+          <li key={account.id}>
+            <label class="ss-check">
+              <input
+                type="radio"
+                name={name}
+                checked={account.appliesCodes}
+                hidden={accounts.length === 1}
+                onChange={() => onChoose(account.id)}
+              />
+              <AccountWords account={account} />
+            </label>
+            {account.problem && (
+              <Notice tone="red">{i18n.t(PROBLEM_WORDS[account.problem.kind])}</Notice>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div class="ss-buttons">
+        <Button icon={SYNC} isBusy={isBusy} onClick={onTest}>
+          {i18n.t(isBusy ? 'connected.testing' : 'connected.test')}
+        </Button>
+        <Button look="danger" onClick={() => setAsksToLeave(true)}>
+          {i18n.t('connected.disconnect')}
+        </Button>
+      </div>
+      {children}
+      {asksToLeave && (
+        <LeaveDialog
+          onClose={() => setAsksToLeave(false)}
+          onLeave={() => {
+            setAsksToLeave(false);
+            onDisconnect();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Says what goes and what stays before the token is forgotten: that cannot be undone. */
+function LeaveDialog({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
+  return (
+    <Dialog
+      title={i18n.t('connected.disconnectTitle')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button look="danger" onClick={onLeave}>
+            {i18n.t('connected.disconnectNow')}
+          </Button>
+          <Button onClick={onClose}>{i18n.t('ui.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{i18n.t('connected.whatGoes')}</p>
+      <p>{i18n.t('connected.whatStays')}</p>
+      <p>{i18n.t('connected.revokeToo')}</p>
+    </Dialog>
+  );
+}
+
+function AccountWords({ account }: { account: AdAccount }) {
+  const { label, advertiserId, advertiserStatus, currency, timezone } = account;
+  const facts = [
+    advertiserStatus === null ? null : statusWords(advertiserStatus),
+    currency,
+    timezone,
+  ];
+  return (
+    <span>
+      <strong>
+        <bdi>{label}</bdi>
+      </strong>{' '}
+      <span class="ss-mono ss-soft">{advertiserId}</span>
+      <br />
+      <span class="ss-soft">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+    </span>
+  );
+}

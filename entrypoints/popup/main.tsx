@@ -1,0 +1,60 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { send } from '../../utils/messages/send.ts';
+import { watchMissingHosts } from '../../utils/platform/host-access.ts';
+import { introducePage } from '../../utils/platform/i18n.ts';
+import { watchNow, watchOnline } from '../../utils/platform/live-facts.ts';
+import { ScoutDb } from '../../utils/store/db.ts';
+import { readForExport, readOverview } from '../../utils/store/reads.ts';
+import { watch } from '../../utils/store/watch.ts';
+import { App } from './app.tsx';
+import { createPopupState, recallDrafts } from './popup-state.ts';
+
+const leaving = new AbortController();
+addEventListener('pagehide', () => leaving.abort(), { once: true });
+const ending = leaving.signal;
+
+introducePage(i18n.t('extName'));
+
+// A popup is 400 px wide whatever it holds; the same page in a tab takes the room it gets.
+const isTab = Boolean(await browser.tabs.getCurrent());
+document.documentElement.dataset['view'] = isTab ? 'tab' : 'popup';
+
+const db = new ScoutDb();
+const { answer, retry } = watch({
+  db,
+  query: () => readOverview(db),
+  ready: async () => {
+    const reply = await send('db.ready', {});
+    return reply.ok ? null : reply.error.code;
+  },
+  ending,
+});
+const state = createPopupState();
+void recallDrafts(state);
+
+const now = signal(Date.now());
+watchNow(ending, (moment) => (now.value = moment));
+const isOnline = signal(navigator.onLine);
+watchOnline(ending, (is) => (isOnline.value = is));
+const missingHosts = signal<string[]>([]);
+watchMissingHosts(ending, (missing) => (missingHosts.value = missing));
+
+const root = document.querySelector('#app');
+if (root) {
+  render(
+    <App
+      state={state}
+      overview={answer}
+      readForExport={() => readForExport(db)}
+      onRetry={retry}
+      now={now}
+      isOnline={isOnline}
+      missingHosts={missingHosts}
+      isTab={isTab}
+    />,
+    root,
+  );
+}

@@ -1,0 +1,305 @@
+import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { describe, expect, test, vi } from 'vitest';
+import type { Drafts, RequestActions } from '../../../components/list/request-actions.ts';
+import { RequestList } from '../../../components/list/request-list.tsx';
+import { DAY_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
+import type { ListedRow } from '../../../utils/domain/overview.ts';
+import { axeFaults } from '../../support/axe.ts';
+import { anAccount, aPost, CODE, NOON } from '../../support/build.ts';
+import { aCode, aLine, aListedRow, anAuthorization } from '../../support/overview.ts';
+
+function someActions(overrides: Partial<RequestActions> = {}): RequestActions {
+  return {
+    mark: vi.fn<RequestActions['mark']>(),
+    markAsked: vi.fn<RequestActions['markAsked']>(),
+    undo: vi.fn<RequestActions['undo']>(),
+    remove: vi.fn<RequestActions['remove']>(),
+    receiveCodes: vi.fn<RequestActions['receiveCodes']>(() => Promise.resolve(null)),
+    assignCode: vi.fn<RequestActions['assignCode']>(),
+    deleteCode: vi.fn<RequestActions['deleteCode']>(),
+    applyCode: vi.fn<RequestActions['applyCode']>(),
+    markApplied: vi.fn<RequestActions['markApplied']>(() => Promise.resolve(null)),
+    copy: vi.fn<RequestActions['copy']>(),
+    copyQuietly: vi.fn<RequestActions['copyQuietly']>(() => Promise.resolve(true)),
+    noteAsk: vi.fn<RequestActions['noteAsk']>(),
+    correctChannel: vi.fn<RequestActions['correctChannel']>(),
+    takeBackAsk: vi.fn<RequestActions['takeBackAsk']>(),
+    setDays: vi.fn<RequestActions['setDays']>(),
+    writeMessages: vi.fn<RequestActions['writeMessages']>(() => Promise.resolve(null)),
+    ...overrides,
+  };
+}
+
+const noDrafts: Drafts = { read: () => '', write: () => undefined };
+
+interface ListProps {
+  rows: ListedRow[];
+  actions?: RequestActions;
+  isConnected?: boolean;
+  accounts?: ReturnType<typeof anAccount>[];
+}
+
+function List({ rows, actions = someActions(), isConnected = false, accounts = [] }: ListProps) {
+  const [openId, setOpenId] = useState<string | null>(null);
+  return (
+    <main>
+      <h1>Spark Scout</h1>
+      <RequestList
+        rows={rows}
+        now={NOON}
+        accounts={accounts}
+        isConnected={isConnected}
+        openId={openId}
+        onOpen={setOpenId}
+        selected={new Set()}
+        onSelect={() => undefined}
+        actions={actions}
+        drafts={noDrafts}
+      />
+    </main>
+  );
+}
+
+const handles = (names: string[]): ListedRow[] =>
+  names.map((handle, index) =>
+    aListedRow({ itemId: `743123456789012${1000 + index}` }, { post: aPost({ handle }) }),
+  );
+
+const row = (name: string): HTMLElement => screen.getByRole('button', { name });
+const press = (key: string): void =>
+  void fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+describe('going through the list with keys', () => {
+  test.each([
+    ['j', 'k'],
+    ['ArrowDown', 'ArrowUp'],
+  ])('%s goes down and %s goes up', (down, up) => {
+    render(<List rows={handles(['ana', 'ben', 'chloe'])} />);
+    press(down);
+    press(down);
+    expect(document.activeElement).toBe(row('@ben'));
+    press(up);
+    expect(document.activeElement).toBe(row('@ana'));
+  });
+
+  test('Tab stops at one row only', () => {
+    render(<List rows={handles(['ana', 'ben', 'chloe'])} />);
+    expect(screen.getAllByRole('button', { name: /^@/ }).map((button) => button.tabIndex)).toEqual([
+      0, -1, -1,
+    ]);
+  });
+
+  test('Escape closes the open row and stays on it', () => {
+    render(<List rows={handles(['ana', 'ben'])} />);
+    fireEvent.click(row('@ben'));
+    within(screen.getByRole('list', { name: 'Requests' })).getByText('Length wanted');
+    press('Escape');
+    expect(screen.queryByText('Length wanted')).toBeNull();
+    expect(document.activeElement).toBe(row('@ben'));
+  });
+
+  test('letters typed into a box are not keys of the list', () => {
+    render(<List rows={handles(['ana', 'ben'])} />);
+    fireEvent.click(row('@ana'));
+    const box = screen.getByLabelText('Paste the code as you got it');
+    box.focus();
+    fireEvent.keyDown(box, { key: 'j' });
+    expect(document.activeElement).toBe(box);
+  });
+});
+
+describe('a long list', () => {
+  test('draws what a window shows, and more when asked', () => {
+    render(<List rows={handles(Array.from({ length: 100 }, (_, index) => `creator${index}`))} />);
+    expect(screen.getAllByRole('button', { name: /^@creator/ })).toHaveLength(40);
+    fireEvent.click(screen.getByRole('button', { name: 'Show 60 more' }));
+    expect(screen.getAllByRole('button', { name: /^@creator/ })).toHaveLength(80);
+  });
+});
+
+describe('what a row tells', () => {
+  const until = (days: number, isLatest = false) =>
+    anAuthorization({
+      byHand: {
+        startsAt: null,
+        endsAt: NOON + days * DAY_MS,
+        endIsLatestPossible: isLatest,
+        at: NOON,
+      },
+    });
+
+  test('a window noted by hand says so, with its end and the days left', () => {
+    render(<List rows={[aListedRow({ status: 'authorized' }, { authorizations: [until(20)] })]} />);
+    expect(screen.queryByText('until Dec 12 · 20 days left')).not.toBeNull();
+    expect(screen.queryByText('by hand')).not.toBeNull();
+  });
+
+  test('an end that is only worked out is called the latest', () => {
+    render(
+      <List rows={[aListedRow({ status: 'authorized' }, { authorizations: [until(20, true)] })]} />,
+    );
+    expect(screen.queryByText('until Dec 12 at the latest · 20 days left')).not.toBeNull();
+  });
+
+  test('a window that TikTok told is confirmed by TikTok', () => {
+    const byTikTok = {
+      startsAt: NOON,
+      endsAt: NOON + 30 * DAY_MS,
+      adAuthStatus: 'AUTHORIZED',
+      itemStatus: null,
+      displayName: null,
+      at: NOON,
+    };
+    render(
+      <List
+        rows={[
+          aListedRow({ status: 'authorized' }, { authorizations: [anAuthorization({ byTikTok })] }),
+        ]}
+      />,
+    );
+    expect(screen.queryByText('confirmed by TikTok')).not.toBeNull();
+  });
+
+  test('of several ad accounts it says in how many the code took effect', () => {
+    const authorizations = [until(20), anAuthorization({ outcome: 'not-applied' })];
+    render(<List rows={[aListedRow({ status: 'authorized' }, { authorizations })]} />);
+    expect(screen.queryByText('1 of 2 ad accounts')).not.toBeNull();
+  });
+
+  test('a refused code comes with what to tell the creator', () => {
+    const codes = [aCode({ refusal: { reason: 'code-expired', at: NOON } })];
+    render(<List rows={[aListedRow({ status: 'agreed' }, { codes })]} />);
+    expect(screen.queryByText(/Ask the creator to extend it/)).not.toBeNull();
+  });
+
+  test('work under way is shown as such', () => {
+    render(
+      <List rows={[aListedRow({ status: 'code-received' }, { lines: [aLine()] })]} isConnected />,
+    );
+    expect(screen.queryByText('Applying the code…')).not.toBeNull();
+  });
+
+  test('work that has to wait says why and until when', () => {
+    const line = aLine({
+      notBefore: NOON + 5 * MINUTE_MS,
+      lastError: { kind: 'rate-limited', at: NOON },
+    });
+    render(
+      <List rows={[aListedRow({ status: 'code-received' }, { lines: [line] })]} isConnected />,
+    );
+    expect(screen.queryByText(/TikTok asks us to slow down\. Next try at/)).not.toBeNull();
+  });
+
+  test('a post without a known creator goes by the end of its id', () => {
+    render(<List rows={[aListedRow({ itemId: '7431234567890123457' }, { post: null })]} />);
+    expect(row('Post …123457')).toBeDefined();
+  });
+});
+
+describe('what a row offers', () => {
+  const withCode = (): ListedRow => aListedRow({ status: 'code-received' }, { codes: [aCode()] });
+  const save = (): void => {
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  };
+  const open = (listed: ListedRow, props: Partial<ListProps> = {}): RequestActions => {
+    const actions = someActions();
+    render(<List rows={[listed]} actions={actions} {...props} />);
+    fireEvent.click(row('@ana.sandbox'));
+    return actions;
+  };
+
+  test('only steps that can happen now', () => {
+    open(aListedRow({ status: 'saved' }));
+    expect(screen.queryByRole('button', { name: 'They agreed' })).not.toBeNull();
+    expect(screen.queryByRole('button', { name: 'No reply' })).toBeNull();
+  });
+
+  test('by hand, the next step of a code is to copy it', () => {
+    const actions = someActions();
+    render(<List rows={[withCode()]} actions={actions} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy code' }));
+    expect(actions.copy).toHaveBeenCalledWith(CODE, expect.stringContaining('credential'));
+  });
+
+  test('the code itself is never drawn, only its ends', () => {
+    open(withCode());
+    expect(document.body.innerHTML).not.toContain(CODE);
+    expect(screen.queryByText('#Sand…y4==')).not.toBeNull();
+  });
+
+  test('the text for the buyer holds link, creator, code, length and a warning', async () => {
+    const actions = open(withCode());
+    fireEvent.click(screen.getByRole('button', { name: 'Hand to my buyer' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+    const [text] = vi.mocked(actions.copyQuietly).mock.calls[0] ?? [];
+    for (const part of [
+      '/@ana.sandbox/video/7431234567890123457',
+      '@ana.sandbox',
+      CODE,
+      '30 days',
+      'credential',
+    ]) {
+      expect(text).toContain(part);
+    }
+    const dialog = within(screen.getByRole('dialog'));
+    expect(await dialog.findByText(/^Text copied\./)).toBeDefined();
+  });
+
+  test('a code whose post TikTok would not show is applied only after a word of the person', () => {
+    const codes = [aCode({ preview: 'withheld' })];
+    const actions = open(aListedRow({ status: 'code-received' }, { codes }), { isConnected: true });
+    fireEvent.click(screen.getByRole('button', { name: 'It is the right code, apply it' }));
+    expect(actions.applyCode).toHaveBeenCalledWith(codes[0]?.id);
+  });
+
+  test('applying again is offered only where the code is known not to have taken effect', () => {
+    const uncertain = [anAuthorization({ outcome: 'uncertain' })];
+    open(aListedRow({ status: 'code-received' }, { codes: [aCode()], authorizations: uncertain }), {
+      isConnected: true,
+    });
+    expect(screen.queryByRole('button', { name: 'Apply again' })).toBeNull();
+  });
+
+  test('marking as applied without an end hands on that it is not known', async () => {
+    const actions = open(withCode(), { accounts: [anAccount({ label: 'Acme EU' })] });
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as applied' }));
+    expect(screen.queryByText(/we note Dec 22 as the latest possible end/)).not.toBeNull();
+    save();
+    expect(actions.markApplied).toHaveBeenCalledWith(expect.any(String), 'Acme EU', null);
+    await vi.waitFor(() =>
+      expect(screen.queryByLabelText('Ad account it was applied to')).toBeNull(),
+    );
+  });
+
+  test('a day given as the end means its last second here', () => {
+    const actions = open(withCode(), { accounts: [anAccount({ label: 'Acme EU' })] });
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as applied' }));
+    fireEvent.input(screen.getByLabelText(/Authorized until/), { target: { value: '2026-12-20' } });
+    save();
+    const endsAt = new Date(2026, 11, 20, 23, 59, 59).getTime();
+    expect(actions.markApplied).toHaveBeenCalledWith(expect.any(String), 'Acme EU', endsAt);
+  });
+
+  test('known ad accounts are offered by name, and another can be typed', () => {
+    open(withCode(), {
+      accounts: [anAccount({ label: 'Acme EU' }), anAccount({ label: 'Acme US' })],
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as applied' }));
+    const box = screen.getByLabelText<HTMLInputElement>('Ad account it was applied to');
+    const offered = [
+      ...document.querySelectorAll(`#${CSS.escape(box.getAttribute('list') ?? '')} option`),
+    ];
+    expect(offered.map((option) => (option as HTMLOptionElement).value)).toEqual([
+      'Acme EU',
+      'Acme US',
+    ]);
+    expect(box.value).toBe('');
+  });
+
+  test('a list with an open row has no accessibility faults axe can see', async () => {
+    open(withCode(), { accounts: [anAccount()] });
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as applied' }));
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+});

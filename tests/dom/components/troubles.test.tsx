@@ -1,0 +1,168 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
+import { attentionWords } from '../../../components/list/attention-notes.tsx';
+import { LooseCodes } from '../../../components/list/loose-codes.tsx';
+import { ProblemNotice } from '../../../components/list/problem-notice.tsx';
+import { RefusedCode } from '../../../components/list/refused-code.tsx';
+import type { RequestActions } from '../../../components/list/request-actions.ts';
+import { RequestList } from '../../../components/list/request-list.tsx';
+import { ConnectionResult } from '../../../components/options/connection-result.tsx';
+import { PastePanel } from '../../../components/paste/paste-panel.tsx';
+import type { ConnectionReport } from '../../../utils/domain/connection.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
+import type { LooseCode } from '../../../utils/domain/overview.ts';
+import type { SyncReport } from '../../../utils/domain/sync-report.ts';
+import { anAccount, CODE, NOON } from '../../support/build.ts';
+import { aCode, aLine, aListedRow } from '../../support/overview.ts';
+
+const noActions = {} as RequestActions;
+
+describe('what keeps the sync from working', () => {
+  const failed: SyncReport = {
+    at: NOON,
+    outcome: 'failed',
+    problem: 'server',
+    waiting: 1,
+    nextAt: NOON + 5 * MINUTE_MS,
+    lastSuccessAt: NOON - HOUR_MS,
+  };
+  const show = (report: SyncReport | null, accounts = [anAccount()]) => {
+    const onSync = vi.fn<() => void>();
+    const onSettings = vi.fn<() => void>();
+    render(
+      <ProblemNotice accounts={accounts} report={report} onSync={onSync} onSettings={onSettings} />,
+    );
+    return { onSync, onSettings };
+  };
+
+  test('offers to try again what passes by itself, and says when that happens anyway', () => {
+    const { onSync } = show(failed);
+    expect(
+      screen.queryByText(/trouble on its side\. It is tried again by itself at/),
+    ).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onSync).toHaveBeenCalledOnce();
+  });
+
+  test('leads to the settings where only they mend it', () => {
+    const problem = { kind: 'unauthorised', at: NOON } as const;
+    const { onSettings } = show(failed, [
+      anAccount({ label: 'Acme EU', connectedAt: NOON, problem }),
+    ]);
+    expect(screen.queryByText(/Acme EU.*connect again in the settings/)).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
+    expect(onSettings).toHaveBeenCalledOnce();
+  });
+});
+
+describe('an end that is near', () => {
+  test('is said by the hour on the day itself', () => {
+    const words = attentionWords({ kind: 'expires-soon', endsAt: NOON + HOUR_MS }, NOON);
+    expect(words).toMatch(/^Ends today at \d/);
+  });
+
+  test('is said by the day before', () => {
+    const words = attentionWords({ kind: 'expires-soon', endsAt: NOON + 3 * DAY_MS }, NOON);
+    expect(words).toMatch(/^Ends in 3 days/);
+  });
+});
+
+describe('codes that TikTok would not take', () => {
+  test('can still be copied, to be tried in Ads Manager', () => {
+    const copy = vi.fn<RequestActions['copy']>();
+    const code = aCode({ refusal: { reason: 'source-code-missing', at: NOON } as never });
+    render(<RefusedCode code={code} isConnected actions={{ copy } as unknown as RequestActions} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy code' }));
+    expect(copy).toHaveBeenCalledWith(CODE, expect.stringContaining('credential'));
+  });
+
+  test('are not said to be asked about any more', () => {
+    const refused = aCode({ refusal: { reason: 'code-expired', at: NOON } as never });
+    const asked = aCode();
+    const looseCodes: LooseCode[] = [
+      { code: refused, lines: [] },
+      { code: asked, lines: [aLine({ codeId: asked.id })] },
+    ];
+    const codes = looseCodes.map(({ code }) => ({
+      codeId: code.id,
+      outcome: 'new' as const,
+      requestId: null,
+    }));
+    render(
+      <PastePanel
+        draft=""
+        onDraft={() => undefined}
+        onPaste={() => Promise.resolve(null)}
+        received={{ codes, checking: true }}
+        rows={[]}
+        looseCodes={looseCodes}
+        onOpen={() => undefined}
+        onClose={() => undefined}
+      />,
+    );
+    expect(screen.queryByText(/TikTok is asked which post 1 of them opens/)).not.toBeNull();
+    expect(screen.queryByText(/TikTok refused 1 of them/)).not.toBeNull();
+  });
+});
+
+test('many codes without a post leave room for the requests until they are asked for', () => {
+  const looseCodes = Array.from({ length: 11 }, () => ({ code: aCode(), lines: [] }));
+  render(<LooseCodes looseCodes={looseCodes} rows={[]} now={NOON} actions={noActions} />);
+  expect(screen.getAllByRole('combobox')).toHaveLength(3);
+  fireEvent.click(screen.getByRole('button', { name: 'Show 8 more codes' }));
+  expect(screen.getAllByRole('combobox')).toHaveLength(11);
+});
+
+test('what “not known yet” means is said only where something is not known', () => {
+  const report = (applyCodes: 'yes' | 'unknown'): ConnectionReport => ({
+    accounts: [
+      {
+        advertiserId: '7431234567890123457',
+        label: 'Acme EU',
+        status: null,
+        currency: null,
+        timezone: null,
+        can: { readAccount: 'yes', previewCodes: 'yes', listPosts: 'yes', applyCodes },
+        problem: null,
+      },
+    ],
+  });
+  const view = render(<ConnectionResult report={report('yes')} failure={null} />);
+  expect(screen.queryByText(/only trying would tell/)).toBeNull();
+  view.rerender(<ConnectionResult report={report('unknown')} failure={null} />);
+  expect(screen.queryByText(/only trying would tell/)).not.toBeNull();
+});
+
+test('an open row stays where it is in the window when a step moves it in the list', () => {
+  const rows = [1, 2, 3].map((n) =>
+    aListedRow({ itemId: `743123456789012345${n}`, status: 'agreed' }),
+  );
+  const [first, second, third] = rows;
+  if (!first || !second || !third) throw new Error('three rows were made');
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function place(
+    this: Element,
+  ) {
+    const item = this.closest('li');
+    const index = item ? [...(item.parentElement?.children ?? [])].indexOf(item) : 0;
+    return new DOMRect(0, index * 100, 100, 100);
+  });
+  const scrolled = vi.spyOn(globalThis, 'scrollBy').mockImplementation(() => undefined);
+  const list = (order: typeof rows) => (
+    <RequestList
+      rows={order}
+      now={NOON}
+      accounts={[]}
+      isConnected={false}
+      openId={third.row.request.id}
+      onOpen={() => undefined}
+      selected={new Set()}
+      onSelect={() => undefined}
+      actions={{ writeMessages: () => Promise.resolve(null) } as unknown as RequestActions}
+      drafts={{ read: () => '', write: () => undefined }}
+    />
+  );
+  const view = render(list(rows));
+  view.rerender(list([third, first, second]));
+  expect(scrolled).toHaveBeenCalledWith(0, -200);
+  vi.restoreAllMocks();
+});
