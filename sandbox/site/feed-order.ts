@@ -1,0 +1,35 @@
+import type { WorldPost } from '../world/posts.ts';
+import { createRandom, shuffle } from '../world/random.ts';
+import type { World } from '../world/world.ts';
+
+/**
+ * Who opens For You, and with what: names and captions that any machine has letters for, and early on one of each kind
+ * that a scout meets seldom, so that nobody has to scroll far for it. The photo post is among those that come with the
+ * page itself.
+ */
+const OPENING = [
+  { handle: 'dr.plantpot', trait: 'plain' },
+  { handle: 'kettle_and_crow', trait: 'plain' },
+  { handle: 'bo.runs.late', trait: 'photo' },
+  { handle: 'mara.kneads.dough', trait: 'paid' },
+  { handle: 'cocina.de.paprika', trait: 'plain' },
+  { handle: 'studio_brise_', trait: 'plain' },
+  { handle: 'noor.atelier.77', trait: 'plain' },
+  { handle: 'sol.y.marea', trait: 'plain' },
+] as const;
+
+/** The For You feed of a world, always in the same order. */
+export function feedOrder(world: World): WorldPost[] {
+  const shuffled = shuffle(createRandom(world.seed), world.posts);
+  const opening = OPENING.flatMap(({ handle, trait }) => {
+    const own = shuffled.filter((post) => post.author.handle === handle);
+    const fits = own.filter((post) => traitOf(post) === trait);
+    return fits.find((post) => post.scene === post.author.scenes[0]) ?? fits[0] ?? own[0] ?? [];
+  });
+  return [...opening, ...shuffled.filter((post) => !opening.includes(post))];
+}
+
+function traitOf(post: WorldPost): 'paid' | 'photo' | 'plain' {
+  if (post.adLabelVersion === 2) return 'paid';
+  return post.kind === 'photo' ? 'photo' : 'plain';
+}
