@@ -1,0 +1,31 @@
+import type { FeedReport } from './feed.ts';
+
+/** One promise, and whether this run kept it. */
+export interface Verdict {
+  promise: string;
+  limit: number;
+  measured: number;
+  held: boolean;
+}
+
+/** Milliseconds of script for one card. */
+const MOUNTED_CARD_MS = 0.06;
+const OFF_SCREEN_CARD_MS = 0.015;
+
+/** Holds the medians of a run against what the page may be charged. */
+export function judge({ perMountedCard, perOffScreenCard, longTasks }: FeedReport): Verdict[] {
+  return [
+    verdict('script per mounted card, ms', MOUNTED_CARD_MS, perMountedCard.scriptMs.median),
+    verdict('script per off-screen card, ms', OFF_SCREEN_CARD_MS, perOffScreenCard.scriptMs.median),
+    verdict('tasks over 50 ms caused by our script', 0, longTasks.causedByUs),
+    verdict(
+      'tasks over 50 ms in a round, above the empty extension',
+      0,
+      longTasks.ours.median - longTasks.empty.median,
+    ),
+  ];
+}
+
+function verdict(promise: string, limit: number, measured: number): Verdict {
+  return { promise, limit, measured, held: measured <= limit };
+}

@@ -1,0 +1,4 @@
+import 'fake-indexeddb/auto';
+import { speakFromLocale } from './locale-messages.ts';
+
+speakFromLocale();
