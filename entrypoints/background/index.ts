@@ -49,6 +49,7 @@ function main(): void {
     syncing.start();
     if (reason === 'install') openWelcome();
   });
+  syncing.ensurePlanned();
 }
 
 function openWelcome(): void {

@@ -18,6 +18,8 @@ export interface Syncing {
   start: () => void;
   /** Runs now and answers with the report; `full` reads every authorised post again. */
   run: (full: boolean) => Promise<SyncReport>;
+  /** Sees to it that an alarm is set: browsers may lose one, and re-enabling the extension fires no event. */
+  ensurePlanned: () => void;
   /** Runs when its alarm goes off. */
   onAlarm: (alarm: { name: string }) => void;
 }
@@ -56,6 +58,9 @@ export function createSyncing(
   return {
     run,
     start,
+    ensurePlanned: () => {
+      planIfMissing(db, clock).catch((error: unknown) => logError('plan', error));
+    },
     onAlarm: ({ name }) => {
       if (name === ALARM) start();
     },
@@ -66,6 +71,14 @@ async function planNext(db: ScoutDb, clock: Clock): Promise<void> {
   const at = await nextAlarmAt(db, clock());
   if (at === null) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when: Math.max(at, clock() + SOONEST_ALARM_MS) });
+}
+
+/** Never clears: a run that has just begun may have set the alarm that is found missing here. */
+async function planIfMissing(db: ScoutDb, clock: Clock): Promise<void> {
+  if (await browser.alarms.get(ALARM)) return;
+  const at = await nextAlarmAt(db, clock());
+  if (at !== null)
+    await browser.alarms.create(ALARM, { when: Math.max(at, clock() + SOONEST_ALARM_MS) });
 }
 
 /** Sleeps; the end of the signal wakes it. */

@@ -10,7 +10,7 @@ import { testConnection } from '../../utils/actions/test-connection.ts';
 import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
 import { accountsForCodes, connectedAccounts } from '../../utils/store/ad-accounts.ts';
 import { readToken } from '../../utils/store/secrets.ts';
-import { aContext, aPost, CODE, NOON, OTHER_CODE } from '../support/build.ts';
+import { CODE, NOON, OTHER_CODE, aContext, aPost } from '../support/build.ts';
 import { createMemoryBackend } from '../support/memory-backend.ts';
 import { type RunningAdsApi, startAdsApi } from '../support/running-ads-api.ts';
 
@@ -232,6 +232,20 @@ describe('afterwards', () => {
     await chooseAccount(context, second?.id ?? '');
     const lines = await context.db.outbox.toArray();
     expect(lines.map(({ adAccountId }) => adAccountId)).toEqual([first?.id, second?.id]);
+  });
+
+  test('a new token for another ad account takes over what waits for the old one', async () => {
+    await connect(withToken(FIRST.advertiserId));
+    const { id } = await savePost(context, aPost(), 30);
+    await receiveCodes(context, CODE, id);
+    const token = 'sandbox-second-token';
+    api.world.seedToken({ token, advertiserIds: [SECOND.advertiserId] });
+    await connect({ kind: 'token', token, advertiserIds: [SECOND.advertiserId] });
+    const connected = await connectedAccounts(context.db);
+    expect(connected.map(({ advertiserId }) => advertiserId)).toEqual([SECOND.advertiserId]);
+    expect((await accountsForCodes(context.db)).length).toBe(1);
+    const waiting = await context.db.outbox.toArray();
+    expect(waiting.map(({ adAccountId }) => adAccountId)).toEqual([connected[0]?.id]);
   });
 
   test('disconnecting forgets the token and keeps the ad accounts as labels', async () => {

@@ -47,11 +47,17 @@ export function stagePage(): PageStage {
     nextAt: null,
     lastSuccessAt: context.clock(),
   };
-  const syncing = { start: () => undefined, run: () => Promise.resolve(report), onAlarm: () => undefined };
+  const syncing = {
+    start: () => undefined,
+    run: () => Promise.resolve(report),
+    onAlarm: () => undefined,
+  };
   const handlers = createHandlers({ context, backend, syncing, announce: () => undefined });
   const sent: PageStage['sent'] = [];
   const failures = new Map<string, ErrorCode>();
-  fakeBrowser.runtime.sendMessage = (async (message: typeof ENVELOPE & { name: string; input: unknown }) => {
+  fakeBrowser.runtime.sendMessage = (async (
+    message: typeof ENVELOPE & { name: string; input: unknown },
+  ) => {
     sent.push({ name: message.name, input: message.input });
     const code = failures.get(message.name);
     failures.delete(message.name);

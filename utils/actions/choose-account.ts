@@ -25,8 +25,15 @@ export function chooseAccount({ db, clock }: ActionContext, adAccountId: string)
   });
 }
 
-/** Codes that were sent stay where they are: there they can only be looked for. */
-async function moveWaitingCodes(db: ScoutDb, adAccountId: string, now: EpochMs): Promise<void> {
+/**
+ * Lets one ad account take over what waits for others. Codes that were sent stay where they are: there they can only
+ * be looked for. Call inside a transaction over `outbox`.
+ */
+export async function moveWaitingCodes(
+  db: ScoutDb,
+  adAccountId: string,
+  now: EpochMs,
+): Promise<void> {
   const waiting = db.outbox.filter(
     (line) => line.kind !== 'read-post' && line.sentAt === null && line.adAccountId !== adAccountId,
   );

@@ -7,6 +7,7 @@ import { ScoutError } from '../domain/scout-error.ts';
 import { accountsForCodes } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { writeToken } from '../store/secrets.ts';
+import { moveWaitingCodes } from './choose-account.ts';
 import type { ActionContext } from './context.ts';
 import { examineAccounts, unknownAccount } from './examine-accounts.ts';
 
@@ -69,19 +70,40 @@ function keep(
   const now = clock();
   return db.transaction('rw', [db.secrets, db.adAccounts, db.outbox], async () => {
     await writeToken(db, granted.token, now);
-    const hasChoice = (await accountsForCodes(db)).length > 0;
-    for (const [index, tested] of usable.entries()) {
-      const known = await accountFor(db, tested);
-      const account = known ?? { id: context.newId(), appliesCodes: false, createdAt: now };
-      const appliesCodes = account.appliesCodes || (!hasChoice && index === 0);
-      await db.adAccounts.put({
-        ...account,
-        ...factsOf(known && isUnread(tested) ? told(known, tested) : tested, granted.scopes, now),
-        appliesCodes,
-      });
-    }
+    for (const tested of usable) await keepAccount(context, tested, granted.scopes, now);
+    await parkOthers(db, usable, now);
+    await chooseOne(db, usable, now);
     await wakeLines(db, now);
   });
+}
+
+async function keepAccount(
+  { db, newId }: ActionContext,
+  tested: TestedAccount,
+  scopes: number[] | null,
+  now: EpochMs,
+): Promise<void> {
+  const known = await accountFor(db, tested);
+  const account = known ?? { id: newId(), appliesCodes: false, createdAt: now };
+  const facts = known && isUnread(tested) ? told(known, tested) : tested;
+  await db.adAccounts.put({ ...account, ...factsOf(facts, scopes, now) });
+}
+
+/** There is one token, so accounts that it was not given for are mere labels from now on. */
+async function parkOthers(db: ScoutDb, usable: TestedAccount[], now: EpochMs): Promise<void> {
+  const given = new Set(usable.map(({ advertiserId }) => advertiserId));
+  await db.adAccounts
+    .filter((one) => one.connectedAt !== null && !given.has(one.advertiserId ?? ''))
+    .modify({ connectedAt: null, appliesCodes: false, problem: null, updatedAt: now });
+}
+
+/** Unless one is chosen already, codes are applied to the first account, those included that wait for another. */
+async function chooseOne(db: ScoutDb, usable: TestedAccount[], now: EpochMs): Promise<void> {
+  if ((await accountsForCodes(db)).length > 0) return;
+  const first = usable[0] && (await accountFor(db, usable[0]));
+  if (!first) return;
+  await db.adAccounts.put({ ...first, appliesCodes: true, updatedAt: now });
+  await moveWaitingCodes(db, first.id, now);
 }
 
 const isUnread = ({ can }: TestedAccount): boolean => can.readAccount === 'unknown';

@@ -32,9 +32,12 @@ export async function findAppliedPost(
   return null;
 }
 
-/** Whether a code needs no sending: the account lists its post with this code, and the window is open. */
+/**
+ * Whether a code needs no sending: the account lists its post with this code, and the window is open. A row that does
+ * not tell its code may be an older one that this code renews.
+ */
 export function isAlreadyThere(post: AuthorizedPost, code: SparkCode, now: EpochMs): boolean {
-  return isOpenedBy(post, code) && livenessOf(post, now) === 'live';
+  return post.code !== null && isSameCode(post.code, code) && livenessOf(post, now) === 'live';
 }
 
 /** Whether a post in the list shows that the code, once sent, took effect. */

@@ -42,7 +42,11 @@ export const postSchema = v.pipe(authorizedPost, v.transform(toPost));
 
 /** `GET /tt_video/list/` (document 1738376465972226). */
 export const listSchema = v.looseObject({
-  list: v.array(postSchema),
+  list: v.pipe(
+    v.array(v.unknown()),
+    // A row that cannot be read must not hide the others.
+    v.transform((rows) => rows.flatMap((row) => readRow(row))),
+  ),
   page_info: v.nullish(v.looseObject({ total_page: v.nullish(v.number()) })),
 });
 
@@ -81,6 +85,11 @@ export const grantSchema = v.pipe(
     scopes: scope,
   })),
 );
+
+function readRow(row: unknown): AuthorizedPost[] {
+  const post = v.safeParse(postSchema, row);
+  return post.success ? [post.output] : [];
+}
 
 function toPost(row: v.InferOutput<typeof authorizedPost>): AuthorizedPost {
   const { auth_info: auth, item_info: item } = row;
