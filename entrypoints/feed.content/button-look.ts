@@ -4,7 +4,7 @@ import { STATUS_LOOK, type Tone } from '../../components/status-look.ts';
 import { ERROR_WORDS } from '../../components/words.ts';
 import type { PostBadge } from '../../utils/domain/badge.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
-import { formatDay } from '../../utils/platform/i18n.ts';
+import { formatDay, formatShortDay } from '../../utils/platform/i18n.ts';
 
 /** What is known of a post: its request, that there is none, or why nothing is known. */
 export interface Known {
@@ -60,7 +60,7 @@ function unknownLook(problem: ErrorCode): ButtonLook {
 
 function wordOf({ status, endsAt }: PostBadge, label: string): string {
   if (status !== 'authorized' || endsAt === null) return label;
-  return i18n.t('feed.button.untilDay', { day: formatDay(endsAt, Date.now()) });
+  return i18n.t('feed.button.untilDay', { day: formatShortDay(endsAt) });
 }
 
 function stateOf({ status, endsAt, endIsLatestPossible }: PostBadge, label: string): string {

@@ -10,6 +10,7 @@ import { type Place, readPlace } from '../../utils/tiktok/surfaces.ts';
 import { FeedWatcher } from '../../utils/tiktok/watch-feed.ts';
 import { StatusBoard } from './ask-status.ts';
 import { CardButtons } from './card-buttons.ts';
+import { prepareFarewell } from './farewell.ts';
 import type { SparkButton } from './mount-button.ts';
 import { type OpenPanel, openPanel } from './panel.tsx';
 
@@ -17,6 +18,7 @@ import { type OpenPanel, openPanel } from './panel.tsx';
 export class Feed {
   readonly #send: typeof sendMessage;
   readonly #signal: AbortSignal;
+  readonly #farewell = prepareFarewell();
   readonly #cache = createPostCache();
   readonly #board: StatusBoard;
   readonly #buttons: CardButtons;
@@ -29,7 +31,8 @@ export class Feed {
     this.#board = new StatusBoard(send, signal, (itemIds) => this.#show(itemIds));
     this.#buttons = new CardButtons(this.#board, signal, (...pressed) => this.#press(...pressed));
     this.#watcher = new FeedWatcher(document, signal, ({ near, gone }) => {
-      const change = this.#buttons.plan(near, this.#view());
+      // Without the extension there are no words for new buttons.
+      const change = this.#buttons.plan(this.#farewell.isDue() ? [] : near, this.#view());
       this.#watcher.write(() => {
         this.#buttons.remove(gone);
         change();
@@ -44,6 +47,7 @@ export class Feed {
 
   /** Requests changed: of these posts, or of any. */
   hearChanged(itemIds: readonly string[] | null): void {
+    if (this.#farewell.isDue()) return;
     this.#board.doubt(itemIds);
     this.#board.ask(this.#buttons.itemIds());
     if (this.#panel) this.#board.ask([this.#panel.itemId]);
@@ -55,6 +59,7 @@ export class Feed {
   }
 
   #show(itemIds: ReadonlySet<string>): void {
+    if (this.#farewell.isDue()) return;
     this.#buttons.paint(itemIds);
     const panel = this.#panel;
     if (panel && itemIds.has(panel.itemId)) panel.hear(this.#board.get(panel.itemId).badge);
@@ -83,6 +88,7 @@ export class Feed {
       badge: this.#board.get(itemId).badge,
       signal: this.#signal,
       beside: button.host,
+      farewell: this.#farewell,
       onBadge: (id, badge) => this.#board.put(id, badge),
       onClosed: (returnFocus) => this.#forgetPanel(itemId, returnFocus),
     });

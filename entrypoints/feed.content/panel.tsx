@@ -6,6 +6,7 @@ import tokens from '../../components/tokens.css?inline';
 import type { PostBadge } from '../../utils/domain/badge.ts';
 import type { Post } from '../../utils/domain/post.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
+import type { Farewell } from './farewell.ts';
 import { keepInside } from './keep-inside.ts';
 import style from './panel.css?inline';
 import { PanelSession } from './panel-session.ts';
@@ -20,6 +21,7 @@ export interface PanelNeeds extends Pick<PanelWorld, 'send' | 'onBadge'> {
   signal: AbortSignal;
   /** The button it belongs to. */
   beside: Element;
+  farewell: Farewell;
   /** True when the focus should go back to the button. */
   onClosed(returnFocus: boolean): void;
 }
@@ -57,6 +59,11 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     onClose: () => close(true),
     onChange: (view) => {
       if (life.signal.aborted) return;
+      if (needs.farewell.isDue()) {
+        render(null, place);
+        place.replaceChildren(needs.farewell.draw());
+        return;
+      }
       const hadFocus = root.activeElement !== null;
       render(<RequestPanel view={view} actions={session} now={Date.now()} />, place);
       // What was pressed may be gone now; the focus stays in the panel all the same.

@@ -25,6 +25,8 @@ const known = new Map<string, boolean>();
 
 /** A button over a corner needs a positioned parent; the page's tiles nearly always are. */
 function isStatic(parent: Element): boolean {
+  const inline = parent instanceof HTMLElement ? parent.style.position : '';
+  if (inline !== '') return inline === 'static';
   const { className } = parent;
   const before = className === '' ? undefined : known.get(className);
   if (before !== undefined) return before;

@@ -49,6 +49,7 @@ export function stagePage(): PageStage {
   };
   const syncing = {
     start: () => undefined,
+    ensurePlanned: () => undefined,
     run: () => Promise.resolve(report),
     onAlarm: () => undefined,
   };

@@ -21,7 +21,7 @@ export async function send<N extends MessageName>(
 
 function noAnswer(): Reply<never> {
   // An updated extension cuts its old content scripts off: `runtime.id` is gone there.
-  const updated = !hasRuntime();
+  const updated = !isConnected();
   return {
     ok: false,
     error: updated
@@ -30,7 +30,8 @@ function noAnswer(): Reply<never> {
   };
 }
 
-function hasRuntime(): boolean {
+/** Whether the extension is still there: an update leaves the scripts of open tabs behind without it. */
+export function isConnected(): boolean {
   try {
     return Boolean(browser.runtime?.id);
   } catch {

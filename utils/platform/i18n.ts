@@ -23,6 +23,11 @@ export function formatDay(at: number, now: number): string {
   }).format(at);
 }
 
+/** A day without its year, for places where there is room for a word only, e.g. "12 Dec". */
+export function formatShortDay(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(at);
+}
+
 /** A moment in the person's own time zone, with the zone, e.g. "12 Dec 2026, 09:30 GMT+1". */
 export function formatMoment(at: number): string {
   return new Intl.DateTimeFormat(locale(), {

