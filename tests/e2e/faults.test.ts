@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  buttonIds,
-  clickButton,
-  readButton,
-} from '../../sandbox/browser/feed-buttons.ts';
+import { buttonIds, clickButton, readButton } from '../../sandbox/browser/feed-buttons.ts';
 import { PANEL, waitForText } from '../../sandbox/browser/screen.ts';
 import { waitUntil } from '../../sandbox/browser/wait-until.ts';
 import { killWorker } from '../../sandbox/browser/worker.ts';

@@ -29,7 +29,10 @@ export function fakeBackground(known: PostBadge[] = []) {
   const said: { name: MessageName; input: Record<string, unknown> }[] = [];
   const failures = new Map<MessageName, ErrorCode>();
 
-  const change = (requestId: unknown, to: (badge: PostBadge) => PostBadge | null): PostBadge | null => {
+  const change = (
+    requestId: unknown,
+    to: (badge: PostBadge) => PostBadge | null,
+  ): PostBadge | null => {
     const badge = [...badges.values()].find((one) => one.requestId === requestId);
     if (!badge) throw new Error('no such request');
     const next = to(badge);
@@ -43,7 +46,8 @@ export function fakeBackground(known: PostBadge[] = []) {
   });
 
   const answers: Partial<Record<MessageName, (input: Record<string, unknown>) => unknown>> = {
-    'badge.read': ({ itemIds }) => (itemIds as string[]).flatMap((itemId) => badges.get(itemId) ?? []),
+    'badge.read': ({ itemIds }) =>
+      (itemIds as string[]).flatMap((itemId) => badges.get(itemId) ?? []),
     'request.save': ({ post }) => {
       const { itemId } = post as { itemId: string };
       const badge = badges.get(itemId) ?? aBadge({ itemId });
@@ -56,12 +60,20 @@ export function fakeBackground(known: PostBadge[] = []) {
       change(requestId, (badge) => ({ ...stepped(badge, 'asked'), lastAskedAt: Date.now() })),
     'request.takeBackAsk': ({ requestId }) =>
       change(requestId, (badge) => ({ ...badge, status: 'saved', lastAskedAt: null })),
-    'request.mark': ({ requestId, event }) => change(requestId, (badge) => stepped(badge, event as StatusEvent)),
+    'request.mark': ({ requestId, event }) =>
+      change(requestId, (badge) => stepped(badge, event as StatusEvent)),
     'request.undo': ({ requestId }) =>
-      change(requestId, (badge) => (badge.status === 'saved' ? null : { ...badge, status: 'saved' })),
+      change(requestId, (badge) =>
+        badge.status === 'saved' ? null : { ...badge, status: 'saved' },
+      ),
     'kit.write': ({ requestId, language }) => {
       const badge = [...badges.values()].find((one) => one.requestId === requestId);
-      const facts = { handle: 'mila.bakes', postUrl: 'https://www.tiktok.com/x', brand: 'Bun', scout: 'Ana' };
+      const facts = {
+        handle: 'mila.bakes',
+        postUrl: 'https://www.tiktok.com/x',
+        brand: 'Bun',
+        scout: 'Ana',
+      };
       return writeKit({ ...facts, days: badge?.days ?? 30 }, (language as 'en' | null) ?? 'en');
     },
   };

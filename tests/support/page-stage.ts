@@ -7,7 +7,7 @@ import type { AdsBackend } from '../../utils/ads/port.ts';
 import type { Digest } from '../../utils/domain/fingerprint.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { SyncReport } from '../../utils/domain/sync-report.ts';
-import { ENVELOPE } from '../../utils/messages/envelope.ts';
+import type { ENVELOPE } from '../../utils/messages/envelope.ts';
 import { answer } from '../../utils/messages/serve.ts';
 import type { ScoutDb } from '../../utils/store/db.ts';
 import { type Watched, watch } from '../../utils/store/watch.ts';

@@ -21,9 +21,15 @@ export function feedCard(parts: CardParts = {}): string {
 
 /** What a slot of the feed is filled with. */
 export function feedFilling(parts: CardParts = {}): string {
-  const { itemId = ITEM_ID, handle = HANDLE, caption = 'Fresh bread', soundId = '7571000000000000999' } = parts;
+  const {
+    itemId = ITEM_ID,
+    handle = HANDLE,
+    caption = 'Fresh bread',
+    soundId = '7571000000000000999',
+  } = parts;
   const { foreign = '', hasPlayer = true } = parts;
-  const avatar = handle === null ? '' : `<a data-e2e="video-author-avatar" href="/@${handle}">pic</a>`;
+  const avatar =
+    handle === null ? '' : `<a data-e2e="video-author-avatar" href="/@${handle}">pic</a>`;
   return `
     <div class="css-1x-DivContentFlexLayout">${foreign}
       <section data-e2e="feed-video" role="button" tabindex="0">
@@ -57,7 +63,11 @@ export function tile(parts: CardParts & { e2e?: string; path?: 'video' | 'photo'
 }
 
 /** A single post in the old layout. */
-export function classicPost({ itemId = ITEM_ID, handle = HANDLE, caption = 'Fresh bread' }: CardParts = {}): string {
+export function classicPost({
+  itemId = ITEM_ID,
+  handle = HANDLE,
+  caption = 'Fresh bread',
+}: CardParts = {}): string {
   return `
     <div id="main-content-video_detail"><div class="css-4-DivLeftContainer">
       <div class="DivVideoContainer">
@@ -80,7 +90,10 @@ export function relatedRow({ itemId = OTHER_ID, handle = 'tom.rides' }: CardPart
 
 /** A document with this inside. */
 export function pageOf(...parts: string[]): Document {
-  return new DOMParser().parseFromString(`<!doctype html><body>${parts.join('')}</body>`, 'text/html');
+  return new DOMParser().parseFromString(
+    `<!doctype html><body>${parts.join('')}</body>`,
+    'text/html',
+  );
 }
 
 /** An item as TikTok's answers hold it, with only the fields that matter here. */

@@ -31,9 +31,7 @@ export type Identity =
  * document said. Sources that disagree give no answer: no button is better than a wrong one.
  */
 export function identifyCard(card: Card, view: PageView): Identity {
-  if (isEmpty(card)) return { ok: false, reason: 'empty' };
-  const links = postLinks(card.element);
-  const players = playerIds(card.element);
+  const { links, players } = namedPosts(card);
   const ids = new Set(players);
   for (const { itemId } of links) ids.add(itemId);
   const addressed = card.layout === 'detail' ? view.place().addressed : null;
@@ -44,7 +42,7 @@ export function identifyCard(card: Card, view: PageView): Identity {
     const idFrom = links.length > 0 ? 'link' : players.length > 0 ? 'wrapper' : 'url';
     return { ok: true, itemId, idFrom, link: links[0] ?? (idFrom === 'url' ? addressed : null) };
   }
-  return identifyByPage(card, view);
+  return isEmpty(card) ? { ok: false, reason: 'empty' } : identifyByPage(card, view);
 }
 
 /** For cards that hold no id of their own. */
@@ -80,23 +78,20 @@ function isEmpty({ element, layout }: Card): boolean {
   }
 }
 
-function postLinks(card: Element): PostLink[] {
-  const found: PostLink[] = [];
-  for (const element of card.querySelectorAll(POST_LINK)) {
-    const link = parsePostUrl(element.getAttribute('href') ?? '');
-    if (link && !element.closest(TALK)) found.push(link);
+/** The posts that the card's links and players name, found in one walk. */
+function namedPosts({ element, layout }: Card): { links: PostLink[]; players: string[] } {
+  const [links, players]: [PostLink[], string[]] = [[], []];
+  for (const node of element.querySelectorAll(NAMING)) {
+    const player = PLAYER_ID.exec(node.id)?.[1];
+    const link = player ? null : parsePostUrl(node.getAttribute('href') ?? '');
+    if (player) players.push(player);
+    // Only cards of the feed hold the creator's words.
+    else if (link && !(layout === 'feed' && node.closest(TALK))) links.push(link);
   }
-  return found;
+  return { links, players };
 }
 
-function playerIds(card: Element): string[] {
-  const found: string[] = [];
-  for (const { id } of card.querySelectorAll(PLAYER)) {
-    const itemId = PLAYER_ID.exec(id)?.[1];
-    if (itemId) found.push(itemId);
-  }
-  return found;
-}
+const NAMING = `${POST_LINK}, ${PLAYER}`;
 
 function isOnlyFilledSlot(card: Element): boolean {
   const slots = [...(card.parentElement?.children ?? [])];

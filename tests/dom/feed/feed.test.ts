@@ -14,21 +14,22 @@ import {
   tile,
 } from '../../support/tiktok-cards.ts';
 
+// oxlint-disable-next-line typescript/unbound-method -- called with its element below
+const { attachShadow } = Element.prototype;
 let life: AbortController;
 let roots: Map<Element, ShadowRoot>;
 
 beforeEach(() => {
   vi.stubGlobal('IntersectionObserver', FakeSight);
   vi.stubGlobal('navigator', {
-    ...navigator,
     language: 'en',
     clipboard: { writeText: vi.fn(async () => {}) },
   });
   life = new AbortController();
   roots = new Map();
-  const attach = Element.prototype.attachShadow;
+  const attach = (on: Element, init: ShadowRootInit): ShadowRoot => attachShadow.call(on, init);
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
-    const root = attach.call(this, init);
+    const root = attach(this, init);
     roots.set(this, root);
     return root;
   });
@@ -304,9 +305,23 @@ describe('pressing the button', () => {
 
 describe('what a person does with our controls', () => {
   const EVENTS = [
-    ...['click', 'dblclick', 'auxclick', 'contextmenu'],
-    ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend'],
-    ...['keydown', 'keyup', 'keypress', 'input', 'copy', 'focusin', 'focusout'],
+    'click',
+    'dblclick',
+    'auxclick',
+    'contextmenu',
+    'pointerdown',
+    'pointerup',
+    'mousedown',
+    'mouseup',
+    'touchstart',
+    'touchend',
+    'keydown',
+    'keyup',
+    'keypress',
+    'input',
+    'copy',
+    'focusin',
+    'focusout',
   ];
 
   test.each(['spark-scout-button', 'spark-scout-panel'])(

@@ -190,7 +190,7 @@ describe('what the creator answered', () => {
   ] as const)('from %s, “%s” leads to %s', async (from, name, to) => {
     await openSaved({ badge: aBadge({ status: from }) });
     press(name);
-    await status(to);
+    expect(await status(to)).toBeTruthy();
   });
 
   test('only what can happen now is offered', async () => {
@@ -263,7 +263,7 @@ describe('failures', () => {
     background.fail('request.mark', 'not-possible');
     press('They agreed');
     await waitFor(() => screen.getByRole('alert'));
-    await status('Requested');
+    expect(await status('Requested')).toBeTruthy();
   });
 });
 

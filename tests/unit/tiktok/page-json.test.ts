@@ -61,7 +61,7 @@ describe('posts in the JSON of the page', () => {
   test.each([
     ['a live video', { liveRoomInfo: { title: 'live' } }],
     ['something with a short id', { id: '42' }],
-    ['something with a number for an id', { id: 7571000000000000001 }],
+    ['something with a number for an id', { id: 7571000000000000 }],
     ['something without counts', { stats: undefined, statsV2: undefined }],
   ])('%s is no post', (_, overrides) => {
     const item = Object.fromEntries(
