@@ -8,12 +8,17 @@ import type { PanelActions, PanelView, WhichMessage } from '../../components/req
 import type { PanelWorld } from './panel-world.ts';
 
 type Answer = Result<PostBadge | null, { code: ErrorCode }>;
+/** Asks for a step; null when there is nothing left to ask. */
+type Act = (requestId: string) => Promise<Answer> | null;
 
 /** One open panel: what it shows, and what its buttons do. */
 export class PanelSession implements PanelActions {
   readonly #post: Post;
   readonly #world: PanelWorld;
   #view: PanelView;
+  /** The change that is on its way, if any. */
+  #underWay: Promise<void> = Promise.resolve();
+  #language: KitLanguage | null = null;
 
   constructor(post: Post, badge: PostBadge | null, world: PanelWorld) {
     this.#post = post;
@@ -47,8 +52,11 @@ export class PanelSession implements PanelActions {
 
   retry = (): void => void this.start();
 
-  setDays = (days: CodeDays): void =>
-    void this.#step((requestId) => this.#world.send('request.setDays', { requestId, days }));
+  setDays = (days: CodeDays): void => {
+    // The text speaks of the old length: it is not to be copied any more.
+    this.#show({ kit: null });
+    void this.#inTurn((requestId) => this.#world.send('request.setDays', { requestId, days }));
+  };
 
   setLanguage = (language: KitLanguage): void => void this.#writeKit(language);
 
@@ -61,9 +69,9 @@ export class PanelSession implements PanelActions {
 
   markAsked = (): void => {
     const { channel } = this.#view;
-    void this.#step((requestId) => this.#world.send('request.markAsked', { requestId, channel }), {
-      isAskedHere: true,
-    });
+    const ask = (requestId: string): Promise<Answer> | null =>
+      this.#view.isAskedHere ? null : this.#world.send('request.markAsked', { requestId, channel });
+    void this.#inTurn(ask, { isAskedHere: true });
   };
 
   takeBackAsk = (): void =>
@@ -81,41 +89,52 @@ export class PanelSession implements PanelActions {
     // First of all: the browser allows it only right after the click.
     const isCopied = await this.#world.copy(kit[which]);
     this.#show({ notice: { kind: isCopied ? 'copied' : 'copy-failed', which } });
-    if (isCopied && which === 'ask' && !this.#view.isAskedHere) this.markAsked();
+    if (isCopied && which === 'ask') this.markAsked();
   }
 
   async #correctChannel(channel: Channel): Promise<void> {
-    await this.#step(async (requestId) => {
+    await this.#inTurn(async (requestId) => {
       const back = await this.#world.send('request.takeBackAsk', { requestId });
       return back.ok ? this.#world.send('request.markAsked', { requestId, channel }) : back;
     });
   }
 
-  /** A step of the request that is there; nothing before it is saved. */
-  async #step(
-    act: (requestId: string) => Promise<Answer>,
-    then: Partial<PanelView> = {},
-  ): Promise<void> {
+  /** A step of the request that is there; nothing before it is saved. A second press meanwhile is the same wish. */
+  async #step(act: Act, then: Partial<PanelView> = {}): Promise<void> {
     const { badge } = this.#view;
     if (badge) await this.#change(() => act(badge.requestId), then);
   }
 
-  async #change(act: () => Promise<Answer>, then: Partial<PanelView> = {}): Promise<void> {
-    if (this.#view.isBusy) return;
+  /** A step that comes after whatever is on its way, so that none of the two is lost. */
+  async #inTurn(act: Act, then: Partial<PanelView> = {}): Promise<void> {
+    while (this.#view.isBusy) await this.#underWay;
+    await this.#step(act, then);
+  }
+
+  #change(act: () => Promise<Answer> | null, then: Partial<PanelView> = {}): Promise<void> {
+    const asked = this.#view.isBusy ? null : act();
+    if (!asked) return Promise.resolve();
     this.#show({ isBusy: true });
-    const reply = await act();
+    this.#underWay = this.#takeIn(asked, then);
+    return this.#underWay;
+  }
+
+  async #takeIn(asked: Promise<Answer>, then: Partial<PanelView>): Promise<void> {
+    const reply = await asked;
     this.#show({ isBusy: false });
-    if (!reply.ok) return this.#show({ notice: { kind: 'error', code: reply.error.code } });
-    const daysBefore = this.#view.badge?.days;
-    this.#world.onBadge(this.#post.itemId, reply.value);
-    if (!reply.value) return this.close();
-    this.#show({ notice: dropError(this.#view.notice), ...then, badge: reply.value });
-    if (reply.value.days !== daysBefore) await this.#writeKit(this.#view.kit?.language ?? null);
+    if (reply.ok) {
+      this.#world.onBadge(this.#post.itemId, reply.value);
+      if (!reply.value) return this.close();
+      this.#show({ notice: dropError(this.#view.notice), ...then, badge: reply.value });
+    }
+    if (this.#view.badge && !this.#view.kit) await this.#writeKit(this.#language);
+    if (!reply.ok) this.#show({ notice: { kind: 'error', code: reply.error.code } });
   }
 
   async #writeKit(language: KitLanguage | null): Promise<void> {
     const requestId = this.#view.badge?.requestId;
     if (requestId === undefined) return;
+    this.#language = language;
     const reply = await this.#world.send('kit.write', { requestId, language });
     this.#show(
       reply.ok ? { kit: reply.value } : { notice: { kind: 'error', code: reply.error.code } },

@@ -123,6 +123,28 @@ describe('asking', () => {
     expect(background.names()).not.toContain('request.markAsked');
   });
 
+  test('copying while another length is still on its way is an ask all the same, with the new text', async () => {
+    const { background, copied } = await openSaved();
+    fireEvent.click(screen.getByRole('radio', { name: '60 days' }));
+    press('Copy message');
+    expect(copied).toEqual([]);
+    await waitFor(() => screen.getByText(/for 60 days/));
+    press('Copy message');
+    expect(await status('Requested')).toBeTruthy();
+    expect(copied).toEqual([expect.stringContaining('for 60 days')]);
+    expect(background.names()).toContain('request.markAsked');
+  });
+
+  test('an ask made while a step is on its way comes after it', async () => {
+    const { background } = await openSaved();
+    fireEvent.click(screen.getByRole('radio', { name: '60 days' }));
+    press('Asked elsewhere');
+    expect(await status('Requested')).toBeTruthy();
+    expect(background.names().slice(2)).toEqual(
+      expect.arrayContaining(['request.setDays', 'request.markAsked']),
+    );
+  });
+
   test('copying twice is one ask', async () => {
     const { background } = await openSaved();
     press('Copy message');
