@@ -32,6 +32,7 @@ export function createButton(
   const root = host.attachShadow({ mode: 'closed' });
   drawn ??= drawButton();
   root.append(drawn.cloneNode(true));
+  dress(root);
   const control = find(root, 'button');
   control.addEventListener('click', (event) => event.isTrusted && onPress(button), { signal });
   keepInside(host, signal);
@@ -68,30 +69,46 @@ function paintOn(root: DocumentFragment, look: ButtonLook): void {
 const SVG = 'http://www.w3.org/2000/svg';
 
 function drawButton(): DocumentFragment {
-  const [made, styles, control] = [
-    document.createDocumentFragment(),
-    element('style'),
-    element('button'),
-  ];
-  const [disc, word] = [element('span', { class: 'disc' }), element('span', { class: 'word' })];
-  styles.textContent = `${usedTokens()}${style}`;
+  const made = document.createDocumentFragment();
+  const control = element('button');
+  setAttributes(control, { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' });
   const icon = document.createElementNS(SVG, 'svg');
   setAttributes(icon, { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
   icon.append(document.createElementNS(SVG, 'path'));
-  setAttributes(control, { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' });
-  disc.append(icon);
-  control.append(disc, word);
-  made.append(styles, control);
+  control.append(icon, element('span', { class: 'word' }));
+  made.append(control);
   paintOn(made, plainLook());
   return made;
 }
 
-/** Only the tokens that the button uses: each button pays for every one of them when it is styled. */
-function usedTokens(): string {
+let shared: CSSStyleSheet | undefined;
+
+/** Gives a button its styles: shared by all where the browser lets us, for a sheet of its own costs as much as the rest. */
+function dress(root: ShadowRoot): void {
+  try {
+    shared ??= makeSheet();
+    root.adoptedStyleSheets = [shared];
+  } catch {
+    // Firefox before 153 keeps sheets away from content scripts.
+    const own = element('style');
+    own.textContent = buttonStyle();
+    root.prepend(own);
+  }
+}
+
+function makeSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(buttonStyle());
+  return sheet;
+}
+
+/** With only the tokens that the button uses: each one pays for every one of them when it is styled. */
+function buttonStyle(): string {
   const used = new Set(style.match(/--ss-[\w-]+/g));
-  return tokens.replaceAll(/(--ss-[\w-]+):[^;}]+;?/g, (line: string, name: string) =>
+  const needed = tokens.replaceAll(/(--ss-[\w-]+):[^;}]+;?/g, (line: string, name: string) =>
     used.has(name) ? line : '',
   );
+  return `${needed}${style}`;
 }
 
 function element(name: string, attributes: Record<string, string> = {}): HTMLElement {

@@ -5,6 +5,7 @@ import type { Channel, CodeDays } from '../../utils/domain/request.ts';
 import type { Result } from '../../utils/domain/result.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { PanelActions, PanelView, WhichMessage } from '../../components/request-panel-view.ts';
+import { BACK, dropError, firstView } from './panel-states.ts';
 import type { PanelWorld } from './panel-world.ts';
 
 type Answer = Result<PostBadge | null, { code: ErrorCode }>;
@@ -23,16 +24,7 @@ export class PanelSession implements PanelActions {
   constructor(post: Post, badge: PostBadge | null, world: PanelWorld) {
     this.#post = post;
     this.#world = world;
-    this.#view = {
-      itemId: post.itemId,
-      handle: post.handle,
-      badge,
-      kit: null,
-      channel: 'dm',
-      isAskedHere: false,
-      isBusy: false,
-      notice: null,
-    };
+    this.#view = firstView(post, badge);
   }
 
   /** Saves the post unless it has a request already, and fetches the messages to the creator. */
@@ -145,12 +137,4 @@ export class PanelSession implements PanelActions {
     this.#view = { ...this.#view, ...change };
     this.#world.onChange(this.#view);
   }
-}
-
-/** What follows from taking something back. */
-const BACK = { isAskedHere: false, notice: null } as const;
-
-/** A failure is no longer worth a word once something has worked. */
-function dropError(notice: PanelView['notice']): PanelView['notice'] {
-  return notice?.kind === 'error' ? null : notice;
 }
