@@ -8,38 +8,14 @@ import type {
 } from '../../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../../utils/domain/clock.ts';
 import type { SparkRequest } from '../../../utils/domain/request.ts';
-import { anAccount, CODE, ITEM_ID, NOON } from '../../support/build.ts';
+import { anAccount, CODE, NOON } from '../../support/build.ts';
+import { aCode, anAuthorization, aRequest } from '../../support/overview.ts';
 
-const request = (overrides: Partial<SparkRequest> = {}): SparkRequest => ({
-  id: 'request',
-  workspaceId: 'default',
-  itemId: ITEM_ID,
-  status: 'authorized',
-  statusSince: NOON,
-  days: 30,
-  rounds: [],
-  before: null,
-  createdAt: NOON,
-  updatedAt: NOON,
-  deletedAt: null,
-  ...overrides,
-});
+const request = (overrides: Partial<SparkRequest> = {}): SparkRequest =>
+  aRequest({ id: 'request', status: 'authorized', rounds: [], ...overrides });
 
-const code = (overrides: Partial<SparkCode> = {}): SparkCode => ({
-  id: 'code',
-  fingerprint: 'f',
-  value: CODE,
-  requestId: 'request',
-  itemId: null,
-  itemSource: null,
-  receivedAt: NOON,
-  preview: null,
-  refusal: null,
-  createdAt: NOON,
-  updatedAt: NOON,
-  deletedAt: null,
-  ...overrides,
-});
+const code = (overrides: Partial<SparkCode> = {}): SparkCode =>
+  aCode({ id: 'code', requestId: 'request', ...overrides });
 
 const byHand = (endsInDays: number, endIsLatestPossible = false): HandFact => ({
   startsAt: null,
@@ -57,20 +33,8 @@ const byTikTok = (endsInDays: number): TikTokFact => ({
   at: NOON,
 });
 
-const authorization = (overrides: Partial<Authorization> = {}): Authorization => ({
-  adAccountId: 'account',
-  itemId: ITEM_ID,
-  requestId: 'request',
-  codeId: 'code',
-  outcome: 'applied',
-  sentAt: null,
-  byHand: null,
-  byTikTok: null,
-  readAt: null,
-  createdAt: NOON,
-  updatedAt: NOON,
-  ...overrides,
-});
+const authorization = (overrides: Partial<Authorization> = {}): Authorization =>
+  anAuthorization({ adAccountId: 'account', requestId: 'request', codeId: 'code', ...overrides });
 
 const facts = (overrides: Partial<RequestFacts> = {}): RequestFacts => ({
   request: request(),
