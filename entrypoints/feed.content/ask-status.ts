@@ -70,12 +70,16 @@ export class StatusBoard {
     const reply = await this.#send('badge.read', { itemIds });
     const badges = new Map(reply.ok ? reply.value.map((badge) => [badge.itemId, badge]) : []);
     const problem = reply.ok ? null : reply.error.code;
-    const changed = itemIds.filter((itemId) => (this.#known.get(itemId)?.heard ?? 0) <= askedAt);
-    for (const itemId of changed) {
-      const badge = problem ? this.get(itemId).badge : (badges.get(itemId) ?? null);
+    const changed = new Set<string>();
+    for (const itemId of itemIds) {
+      if ((this.#known.get(itemId)?.heard ?? 0) > askedAt) continue;
+      const before = this.get(itemId);
+      const badge = problem ? before.badge : (badges.get(itemId) ?? null);
       this.#remember(itemId, { badge, problem });
+      // Of nearly all posts nothing is known, before and after.
+      if (badge !== before.badge || problem !== before.problem) changed.add(itemId);
     }
-    this.#onChange(new Set(changed));
+    if (changed.size > 0) this.#onChange(changed);
   }
 
   #remember(itemId: string, known: Known): void {

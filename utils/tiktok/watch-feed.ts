@@ -76,7 +76,8 @@ export class FeedWatcher {
   }
 
   #lookWhileLoading(): void {
-    const timer = setInterval(() => this.#plan(), LOADING_LOOK_MS);
+    // Not in a frame: those are long enough while a page lays itself out for the first time.
+    const timer = setInterval(() => this.#look(), LOADING_LOOK_MS);
     const stop = (): void => clearInterval(timer);
     const begin = (): void => {
       stop();
