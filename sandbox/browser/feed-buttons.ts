@@ -6,12 +6,13 @@ export interface FeedButton extends Control {
   itemId: string;
 }
 
-const HOST = 'spark-scout-button';
-const hostOf = (itemId: string): string => `${HOST}[data-item-id="${itemId}"]`;
+/** Name of the element that holds a button. */
+export const BUTTON_HOST = 'spark-scout-button';
+const hostOf = (itemId: string): string => `${BUTTON_HOST}[data-item-id="${itemId}"]`;
 
 /** Ids of the posts that carry a button right now, in the order of the page. */
 export function buttonIds(page: Page): Promise<string[]> {
-  return page.$$eval(HOST, (hosts) =>
+  return page.$$eval(BUTTON_HOST, (hosts) =>
     hosts.flatMap((host) => (host instanceof HTMLElement ? (host.dataset['itemId'] ?? []) : [])),
   );
 }

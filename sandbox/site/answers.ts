@@ -1,14 +1,18 @@
 import { findPost, type World } from '../world/world.ts';
 import { createApi } from './api.ts';
 import { drawAvatar, drawCover } from './art/cover.ts';
+import { benchAnswer } from './bench-answers.ts';
 import { benchGrid } from './bench-page.ts';
 import { bundleScript, bundleStyles } from './bundle.ts';
 import { stampHtml } from './class-names.ts';
 import { view, type View } from './view.ts';
 import { hydrationFor } from './hydration.ts';
+import { mobilePage } from './mobile-page.ts';
+import { earlyScripts, toPageScript, type PageScript } from './page-scripts.ts';
 import { LOGO_MARK } from './views/icons.ts';
 import { shell } from './views/shell.ts';
 import { notFound } from './views/states.ts';
+import { drawIn, toLanguage } from './words/say.ts';
 
 /** What the site says to one request. */
 export interface Answer {
@@ -18,8 +22,8 @@ export interface Answer {
   body: string;
 }
 
-/** Answers a request by its address. */
-export type Answers = (url: URL) => Promise<Answer>;
+/** Answers a request by its address, and phones as phones. */
+export type Answers = (url: URL, userAgent?: string) => Promise<Answer>;
 
 const HTML = 'text/html; charset=utf-8';
 const SVG = 'image/svg+xml';
@@ -27,8 +31,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Paths that the page's own script draws. */
 const APP_PAGE =
-  /^\/(?:|foryou|explore|search|following|tag\/[^/]+|music\/[^/]+|@[^/]+|@[^/]*\/(?:video|photo)\/\d+)$/;
-const STATIC = /^\/static\/(main|hostile|site)-(.+)\.(?:js|css)$/;
+  /^\/(?:|foryou|explore|search(?:\/(?:user|video|live))?|discover(?:\/[^/]+)?|following|tag\/[^/]+|music\/[^/]+|@[^/]+|@[^/]*\/(?:video|photo)\/\d+|@[^/]+\/live)$/;
+const STATIC = /^\/static\/(main|hostile|adblock|neighbour|mobile|site)-(.+)\.(?:js|css)$/;
 const COVER = /^\/obj\/cover\/(\d+)\/(\d+)\.svg$/;
 const AVATAR = /^\/obj\/avatar\/([^/]+)\.svg$/;
 const DEFAULT_CARDS = 1200;
@@ -47,10 +51,11 @@ export function createAnswers(world: World, build: string): Answers {
   const page = (
     main: View,
     { title = 'clipwhirl', pathname = '', status = 200 },
-    scripts: string[] = [],
+    query = new URLSearchParams(),
   ): Answer => {
-    const hydration = pathname ? hydrationFor(world, pathname) : null;
+    const hydration = pathname ? hydrationFor(world, pathname, query) : null;
     const handles = world.creators.map(({ handle }) => handle);
+    const scripts = earlyScripts(query);
     const document = shell({ title, build, now: world.now, handles, hydration, main, scripts });
     return {
       kind: status === 404 ? 'missing' : 'page',
@@ -62,12 +67,15 @@ export function createAnswers(world: World, build: string): Answers {
   const missing = (): Answer => page(notFound(), { title: 'Not found | clipwhirl', status: 404 });
   const drawing = (svg: string): Answer => ({ kind: 'static', status: 200, type: SVG, body: svg });
 
-  return async ({ pathname, searchParams }) => {
-    const data = api(pathname, searchParams);
+  const answer = (url: URL, userAgent: string): Answer | Promise<Answer> => {
+    const { pathname, searchParams } = url;
+    const mobile = mobilePage(world, build, url, userAgent);
+    if (mobile)
+      return { kind: 'page', status: 200, type: HTML, body: stampHtml(mobile.markup, build) };
+    const data = benchAnswer(world, pathname, searchParams) ?? api(pathname, searchParams);
     if (data) return { kind: 'data', status: 200, type: JSON_TYPE, body: JSON.stringify(data) };
     if (APP_PAGE.test(pathname)) {
-      const scripts = searchParams.get('hostile') === '1' ? ['hostile'] : [];
-      return page(view`<div id="main-content-loading"></div>`, { pathname }, scripts);
+      return page(view`<div id="main-content-loading"></div>`, { pathname }, searchParams);
     }
     if (pathname === '/bench/grid') {
       return page(benchGrid(world, Number(searchParams.get('cards') ?? DEFAULT_CARDS)), {
@@ -76,27 +84,28 @@ export function createAnswers(world: World, build: string): Answers {
     }
     if (pathname === '/favicon.svg' || pathname === '/favicon.ico') return drawing(favicon());
     const [, name, wantedBuild] = STATIC.exec(pathname) ?? [];
-    if (name && wantedBuild === build) return bundled(name, build);
+    if (name && wantedBuild === build) return bundled(toPageScript(name), build);
     const [, itemId, index] = COVER.exec(pathname) ?? [];
     const post = itemId ? findPost(world, itemId) : undefined;
     if (post) return drawing(drawCover(post, Number(index)));
     const avatar = AVATAR.exec(pathname)?.[1];
     return avatar ? drawing(drawAvatar(decodeURIComponent(avatar))) : missing();
   };
+  return async (url, userAgent = '') =>
+    drawIn(toLanguage(url.searchParams.get('lang')), () => answer(url, userAgent));
 }
 
 const bundles = new Map<string, Promise<string>>();
 
-/** Scripts are the same for every site of a process: they are bundled once, when first asked for. */
-async function bundled(name: string, build: string): Promise<Answer> {
-  if (name === 'site')
+/** A script, or the styles. Scripts are the same for every site of a process: they are bundled once, when first asked for. */
+async function bundled(script: PageScript | null, build: string): Promise<Answer> {
+  if (!script)
     return {
       kind: 'static',
       status: 200,
       type: 'text/css; charset=utf-8',
       body: bundleStyles(build),
     };
-  const script = name === 'hostile' ? name : 'main';
   const body = bundles.get(script) ?? bundleScript(script);
   bundles.set(script, body);
   return { kind: 'static', status: 200, type: 'text/javascript; charset=utf-8', body: await body };

@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts';
 import { hashText } from '../world/random.ts';
 import { view, type View } from './view.ts';
 import { gridCard, PROFILE_GRID } from './views/grid-card.ts';
-import { profileTabs } from './views/profile.ts';
+import { profileTabs } from './views/profile-tabs.ts';
 
 const MAX_CARDS = 5_000;
 

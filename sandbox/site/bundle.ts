@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { stampCss } from './class-names.ts';
+import type { PageScript } from './page-scripts.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const STYLES = ['reset', 'layout', 'feed', 'grid', 'post', 'parts'];
+const STYLES = ['reset', 'layout', 'feed', 'grid', 'post', 'parts', 'overlays', 'surfaces'];
 
-/** Bundles one script of the page in memory: `main` (the page) or `hostile` (what a hostile page runs before it). */
-export async function bundleScript(name: 'main' | 'hostile'): Promise<string> {
+/** Bundles one script of the page in memory: `main` is the page itself, the others run before it. */
+export async function bundleScript(name: PageScript): Promise<string> {
   const result = await viteBuild({
     configFile: false,
     envFile: false,

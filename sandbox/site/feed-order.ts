@@ -1,6 +1,6 @@
 import type { WorldPost } from '../world/posts.ts';
 import { createRandom, shuffle } from '../world/random.ts';
-import type { World } from '../world/world.ts';
+import { listedOddPosts, type World } from '../world/world.ts';
 
 /**
  * Who opens For You, and with what: names and captions that any machine has letters for, and early on one of each kind
@@ -27,6 +27,12 @@ export function feedOrder(world: World): WorldPost[] {
     return fits.find((post) => post.scene === post.author.scenes[0]) ?? fits[0] ?? own[0] ?? [];
   });
   return [...opening, ...shuffled.filter((post) => !opening.includes(post))];
+}
+
+/** What For You opens with at an address: `?odd=1` puts the odd posts first. */
+export function openingOrder(world: World, query: URLSearchParams): WorldPost[] {
+  const usual = feedOrder(world);
+  return query.get('odd') === '1' ? [...listedOddPosts(world), ...usual] : usual;
 }
 
 function traitOf(post: WorldPost): 'paid' | 'photo' | 'plain' {

@@ -1,39 +1,38 @@
 import { toAuthor, toItemStruct, roundAsShown } from '../world/item-struct.ts';
 import type { WorldCreator } from '../world/creators.ts';
-import { findCreator, findPost, postsBy, type World } from '../world/world.ts';
-import { feedOrder } from './feed-order.ts';
+import { postStatus } from '../world/post-status.ts';
+import { findCreator, postsBy, type World } from '../world/world.ts';
+import { showsLikes } from './account-lists.ts';
+import { openingOrder } from './feed-order.ts';
+import { labelDictionary } from './views/sponsored-tag.ts';
+import { spoken } from './words/say.ts';
 
 /** How many posts come with the For You page itself. */
 const FIRST_POSTS = 3;
 const POST_PATH = /^\/@[^/]*\/(?:video|photo)\/(\d+)$/;
 const PROFILE_PATH = /^\/@([^/]+)$/;
 
-/** What `__UNIVERSAL_DATA_FOR_REHYDRATION__` holds for a path. */
-export function hydrationFor(world: World, pathname: string): object {
-  return { __DEFAULT_SCOPE__: { ...COMMON, ...pageScope(world, pathname) } };
+/** What `__UNIVERSAL_DATA_FOR_REHYDRATION__` holds for an address, in the language that is spoken. */
+export function hydrationFor(world: World, pathname: string, query: URLSearchParams): object {
+  return { __DEFAULT_SCOPE__: { ...commonScope(), ...pageScope(world, pathname, query) } };
 }
 
-const COMMON = {
-  'webapp.app-context': {
-    language: 'en',
-    region: 'GB',
-    appType: 'm',
-    botType: 'others',
-    host: 'www.tiktok.com',
-  },
-  'webapp.i18n-translation': {
-    Webapp: {
-      bc_new_disclosure: 'Paid partnership',
-      tcm_closedLoop_commercialContent_brandOrganic_videoTag: 'Promotional content',
-      bc_disclosure_tag_ecommerce_us: 'Eligible for commission',
-      bc_disclosure_tag_ecommerce_uk: 'Commission paid',
+function commonScope(): object {
+  return {
+    'webapp.app-context': {
+      language: spoken(),
+      region: 'GB',
+      appType: 'm',
+      botType: 'others',
+      host: 'www.tiktok.com',
     },
-  },
-};
+    'webapp.i18n-translation': { Webapp: labelDictionary() },
+  };
+}
 
-function pageScope(world: World, pathname: string): object {
+function pageScope(world: World, pathname: string, query: URLSearchParams): object {
   if (pathname === '/' || pathname === '/foryou') {
-    const first = feedOrder(world).slice(0, FIRST_POSTS);
+    const first = openingOrder(world, query).slice(0, FIRST_POSTS);
     return { 'webapp.updated-items': first.map((post) => toItemStruct(post, 'hydration')) };
   }
   const itemId = POST_PATH.exec(pathname)?.[1];
@@ -44,8 +43,9 @@ function pageScope(world: World, pathname: string): object {
 }
 
 function videoDetail(world: World, itemId: string): object {
-  const post = findPost(world, itemId);
-  if (!post) return { statusCode: 10204, statusMsg: "item doesn't exist" };
+  const status = postStatus(world, itemId);
+  if (status.statusCode !== 0) return status;
+  const { post } = status;
   return {
     itemInfo: { itemStruct: toItemStruct(post, 'hydration') },
     shareMeta: { title: post.author.nickname, desc: post.caption },
@@ -60,7 +60,7 @@ function userDetail(world: World, handle: string): object {
   // The grid always comes from the interface: the real page's list is empty too.
   return {
     userInfo: { ...toUserInfo(world, creator), itemList: [] },
-    statusCode: 0,
+    statusCode: creator.isPrivate ? 10222 : 0,
     statusMsg: '',
   };
 }
@@ -76,7 +76,12 @@ export function toUserInfo(world: World, creator: WorldCreator): object {
   const change = <T>(to: (count: number) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, to(count)]));
   return {
-    user: { ...toAuthor(creator), createTime: creator.createdAt, language: creator.language },
+    user: {
+      ...toAuthor(creator),
+      createTime: creator.createdAt,
+      language: creator.language,
+      openFavorite: showsLikes(creator),
+    },
     stats: change(roundAsShown),
     statsV2: change(String),
   };

@@ -74,7 +74,9 @@ export function createSite({
     const url = new URL(request.url ?? '/', 'https://www.tiktok.com');
     const isApi = isApiPath(url.pathname);
     const answer =
-      isApi && !signed.redeem(url.pathname + url.search) ? STRIPPED : await answers(url);
+      isApi && !signed.redeem(url.pathname + url.search)
+        ? STRIPPED
+        : await answers(url, request.headers['user-agent']);
     site.log.push({
       method: request.method ?? '',
       path: url.pathname,

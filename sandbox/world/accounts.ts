@@ -10,5 +10,5 @@ export const ACCOUNTS: readonly Account[] = [
   ...FAR_ACCOUNTS,
 ];
 
-/** Brands of the invented world that pay creators; they have no account. */
+/** Brands of the invented world that pay creators; their accounts are for ads only. */
 export const BRANDS = ['nordkupe', 'brightleaf.tea', 'pomelo.studio'] as const;

@@ -46,6 +46,10 @@ export interface WorldCreator extends Omit<Account, 'verified'> {
   likes: number;
   /** Unix seconds. */
   createdAt: number;
+  /** Nobody but those it let in sees its posts. */
+  isPrivate?: boolean;
+  /** Made by an advertiser, for ads and nothing else. */
+  isAdOnly?: boolean;
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -53,16 +57,19 @@ const YEAR_S = 365 * 24 * 3600;
 
 /** Makes the creators of a world; `now` in Unix seconds. */
 export function makeCreators(random: Random, now: number): WorldCreator[] {
-  return ACCOUNTS.map((account) => {
-    const createdAt = now - random.int(2 * YEAR_S, 7 * YEAR_S);
-    return {
-      ...account,
-      id: makeItemId(createdAt, random),
-      secUid: `SandboxSec${Array.from({ length: 54 }, () => ALPHABET[random.int(0, 63)]).join('')}`,
-      verified: account.verified ?? false,
-      following: random.int(3, 900),
-      likes: account.followers * random.int(6, 31) + random.int(0, 999),
-      createdAt,
-    };
-  });
+  return ACCOUNTS.map((account) => makeCreator(account, random, now));
+}
+
+/** Makes a creator of an account; `now` in Unix seconds. */
+export function makeCreator(account: Account, random: Random, now: number): WorldCreator {
+  const createdAt = now - random.int(2 * YEAR_S, 7 * YEAR_S);
+  return {
+    ...account,
+    id: makeItemId(createdAt, random),
+    secUid: `SandboxSec${Array.from({ length: 54 }, () => ALPHABET[random.int(0, 63)]).join('')}`,
+    verified: account.verified ?? false,
+    following: random.int(3, 900),
+    likes: account.followers * random.int(6, 31) + random.int(0, 999),
+    createdAt,
+  };
 }

@@ -20,6 +20,7 @@ export interface ItemStruct {
     heartCount: number;
     videoCount: number;
   };
+  authorStatsV2?: Record<string, string>;
   stats: Record<'diggCount' | 'shareCount' | 'commentCount' | 'playCount', number> & {
     collectCount: number | string;
   };
@@ -50,6 +51,18 @@ export interface ItemStruct {
   adAuthorization?: boolean;
   adLabelVersion?: number;
   BAInfo?: string;
+  brandOrganicType?: string;
+  isECVideo?: number;
+  IsAigc?: boolean;
+  AIGCDescription?: string;
+  aigcLabelType?: number;
+  maskType?: number;
+  takeDown?: number;
+  isReviewing?: boolean;
+  /** On ads only (reported 2024-04). */
+  ad_info?: { ad_id: string };
+  /** On live videos only, which are no posts. */
+  liveRoomInfo?: { roomID: string; title: string; userCount: number; coverUrl: string };
   isPinnedItem?: boolean;
   privateItem: boolean;
   secret: boolean;

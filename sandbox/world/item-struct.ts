@@ -1,22 +1,24 @@
 import type { WorldCreator } from './creators.ts';
 import type { ItemAuthor, ItemForm, ItemMusic, ItemStruct } from './item-shape.ts';
 import type { WorldMusic, WorldPost, WorldStats } from './posts.ts';
-import { readTextExtra, type TextExtra } from './text-extra.ts';
+import { toSpecialFields } from './special-fields.ts';
+import { textExtraOf } from './post-text-extra.ts';
+import type { TextExtra } from './text-extra.ts';
 
 const ORIGIN = 'https://www.tiktok.com';
 
 /** Tells a post the way TikTok does in the given kind of answer. */
 export function toItemStruct(post: WorldPost, form: ItemForm = 'list'): ItemStruct {
-  const textExtra = readTextExtra(post.caption);
+  const textExtra = textExtraOf(post);
   return {
     id: post.id,
     desc: post.caption,
     createTime: form === 'hydration' ? String(post.createTime) : post.createTime,
     author: toAuthor(post.author),
-    ...(form === 'feed' ? {} : { authorStats: toAuthorStats(post.author) }),
+    ...toFollowers(post, form),
     stats: toStats(post.stats, form),
     ...(form === 'search' ? {} : { statsV2: toExactStats(post.stats) }),
-    music: toMusic(post.music),
+    music: toMusic(post.music, post.special?.isCopyrighted),
     ...toMedia(post),
     ...(textExtra.length > 0 ? { textExtra, challenges: toChallenges(textExtra) } : {}),
     ...(post.caption
@@ -28,6 +30,7 @@ export function toItemStruct(post: WorldPost, form: ItemForm = 'list'): ItemStru
     ...(form === 'hydration' ? { locationCreated: post.locationCreated } : {}),
     ...toFlags(post, form),
     ...VIEWER_STATE,
+    ...toSpecialFields(post, form),
     shareEnabled: true,
     officalItem: false,
     originalItem: false,
@@ -48,15 +51,16 @@ const VIEWER_STATE = {
 
 /** Search spells every flag out; the other answers leave out what is false, as TikTok does since about 2025. */
 function toFlags(post: WorldPost, form: ItemForm): Partial<ItemStruct> {
-  const { duetEnabled, stitchEnabled, isAd, adAuthorization, isPinned } = post;
+  const { duetEnabled, stitchEnabled, isAd, adAuthorization, isPinned, special } = post;
+  const duetFromId = special?.hidesDuetSource ? null : post.duetFromId;
   if (form === 'search') {
-    const duetInfo = { duetFromId: post.duetFromId ?? '0' };
+    const duetInfo = { duetFromId: duetFromId ?? '0' };
     return { duetEnabled, stitchEnabled, duetInfo, isAd };
   }
   return {
     ...(duetEnabled ? { duetEnabled } : {}),
     ...(stitchEnabled ? { stitchEnabled } : {}),
-    ...(post.duetFromId ? { duetInfo: { duetFromId: post.duetFromId } } : {}),
+    ...(duetFromId ? { duetInfo: { duetFromId } } : {}),
     ...(isAd || form === 'hydration' ? { isAd } : {}),
     ...(adAuthorization ? { adAuthorization } : {}),
     ...(post.adLabelVersion ? { adLabelVersion: post.adLabelVersion, BAInfo: '' } : {}),
@@ -107,8 +111,8 @@ export function toAuthor(creator: WorldCreator): ItemAuthor {
     avatarMedium: avatar,
     avatarLarger: avatar,
     verified: creator.verified,
-    privateAccount: false,
-    isADVirtual: false,
+    privateAccount: creator.isPrivate ?? false,
+    isADVirtual: creator.isAdOnly ?? false,
     ttSeller: false,
     secret: false,
     relation: 0,
@@ -125,6 +129,26 @@ function toAuthorStats(creator: WorldCreator): NonNullable<ItemStruct['authorSta
     followingCount: creator.following,
     heartCount: roundAsShown(creator.likes),
     videoCount: 0,
+  };
+}
+
+/** For You says nothing of a creator's numbers; the JSON in a page has the exact ones, too. */
+function toFollowers({ author, special }: WorldPost, form: ItemForm): Partial<ItemStruct> {
+  if (form === 'feed' || special?.hidesFollowers) return {};
+  const authorStats = toAuthorStats(author);
+  if (form !== 'hydration') return { authorStats };
+  const heart = String(author.likes);
+  return {
+    authorStats,
+    authorStatsV2: {
+      followerCount: String(author.followers),
+      followingCount: String(author.following),
+      heart,
+      heartCount: heart,
+      videoCount: '0',
+      diggCount: '0',
+      friendCount: '0',
+    },
   };
 }
 
@@ -156,7 +180,7 @@ export function roundAsShown(count: number): number {
   return count >= 10_000 ? Math.floor(count / 100) * 100 : count;
 }
 
-function toMusic(music: WorldMusic): ItemMusic {
+function toMusic(music: WorldMusic, isCopyrighted = !music.original): ItemMusic {
   return {
     id: music.id,
     title: music.title,
@@ -164,7 +188,7 @@ function toMusic(music: WorldMusic): ItemMusic {
     original: music.original,
     duration: music.durationS,
     playUrl: '',
-    isCopyrighted: !music.original,
+    isCopyrighted,
     ...(music.isCommerceMusic === null ? {} : { is_commerce_music: music.isCommerceMusic }),
   };
 }

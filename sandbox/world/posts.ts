@@ -2,6 +2,7 @@ import { BRANDS } from './accounts.ts';
 import type { Scene, WorldCreator } from './creators.ts';
 import { makeItemId } from './item-id.ts';
 import { createRandom, type Random } from './random.ts';
+import type { SpecialFacts } from './special-facts.ts';
 
 /** Exact counts of one post. */
 export interface WorldStats {
@@ -53,6 +54,8 @@ export interface WorldPost {
   adAuthorization: boolean;
   isPinned: boolean;
   scene: Scene;
+  /** What is true of few posts only. */
+  special?: SpecialFacts;
 }
 
 const HOUR_S = 3600;

@@ -9,6 +9,10 @@ export interface TextExtra {
   userUniqueId: string;
   isCommerce: boolean;
   type: 0 | 1;
+  /** 0; on mentions 2 when they answer a comment. */
+  subType: number;
+  /** The post that is mentioned; empty wherever it was seen. */
+  awemeId: string;
 }
 
 const MARK = /[#@][\p{L}\p{M}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*/gu;
@@ -26,6 +30,8 @@ export function readTextExtra(caption: string): TextExtra[] {
       userUniqueId: isTag ? '' : name,
       isCommerce: name === 'ad',
       type: isTag ? 1 : 0,
+      subType: 0,
+      awemeId: '',
     };
   });
 }

@@ -1,4 +1,6 @@
 import { makeCreators, type WorldCreator } from './creators.ts';
+import { makeFringe, type Fringe } from './fringe.ts';
+import type { OddName } from './odd-sketches.ts';
 import { makePost, type WorldPost } from './posts.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -9,6 +11,8 @@ export interface World {
   now: number;
   creators: WorldCreator[];
   posts: WorldPost[];
+  /** Odd posts, ads and live videos: in no list unless it is asked for. */
+  fringe: Fringe;
 }
 
 /** 2026-11-20 12:00 UTC: fixed, so that a world is the same today and in a year. */
@@ -28,22 +32,45 @@ export function createWorld({ posts = 400, seed = 1, now = BORN_AT } = {}): Worl
     counts.set(author.handle, nth + 1);
     return makePost(random, author, nth, now);
   });
-  return { seed, now, creators, posts: markSpecial(made.toSorted(newestFirst)) };
+  const ordered = markSpecial(made.toSorted(newestFirst));
+  return { seed, now, creators, posts: ordered, fringe: makeFringe(seed, now, creators) };
 }
 
-/** The post with this id; undefined when there is none. */
+/** The post with this id, deleted ones too; undefined when there never was one. */
 export function findPost(world: World, id: string): WorldPost | undefined {
-  return world.posts.find((post) => post.id === id);
+  const { odd, ads } = world.fringe;
+  return [world.posts, ads, [...odd.values()]]
+    .map((posts) => posts.find((post) => post.id === id))
+    .find((post) => post !== undefined);
+}
+
+/** The odd post of this name (`ODD_SKETCHES` says what is odd about each). */
+export function oddPost(world: World, name: OddName): WorldPost {
+  const post = world.fringe.odd.get(name);
+  if (!post) throw new Error(`The world has no odd post ${name}`);
+  return post;
+}
+
+/** The odd posts that lists can hold, as those see them who may see them all; a deleted one is in none. */
+export function listedOddPosts(world: World): WorldPost[] {
+  return [...world.fringe.odd.values()].filter((post) => !post.special?.isDeleted);
 }
 
 /** The creator with this handle (without `@`); undefined when there is none. */
 export function findCreator(world: World, handle: string): WorldCreator | undefined {
-  return world.creators.find((creator) => creator.handle === handle);
+  return everybody(world).find((creator) => creator.handle === handle);
+}
+
+/** All accounts, those of the fringe last. */
+export function everybody(world: World): WorldCreator[] {
+  return [...world.creators, ...world.fringe.creators];
 }
 
 /** A creator's posts as the profile shows them: pinned ones first, then newest first. */
 export function postsBy(world: World, handle: string): WorldPost[] {
-  const own = world.posts.filter((post) => post.author.handle === handle);
+  const own = [...world.posts, ...listedOddPosts(world)].filter(
+    (post) => post.author.handle === handle,
+  );
   return [...own.filter((post) => post.isPinned), ...own.filter((post) => !post.isPinned)];
 }
 

@@ -95,13 +95,13 @@ describe('the feed of the site', () => {
 });
 
 describe('moving about in the site', () => {
-  it('opens a post from a grid without loading a page, and goes back', async () => {
-    await open('/explore');
+  it('opens a post from a grid without loading a document, and goes back, where no player lies over grids', async () => {
+    await open('/explore?modal=0');
     await see(`window.stays = true`);
     const href = await see<string>(`document.querySelector('#grid-item-container-1 a').href`);
     await page.click('#grid-item-container-1 [role="button"]');
     await page.waitForSelector('#main-content-video_detail [data-part="related"] a');
-    expect(page.url()).toBe(href);
+    expect(page.url()).toBe(`${href}?modal=0`);
     await page.goBack();
     await page.waitForSelector('#main-content-explore_page [data-e2e="explore-item"]');
     expect(await see(`window.stays`)).toBe(true);

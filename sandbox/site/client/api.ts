@@ -1,6 +1,6 @@
 import type { ItemStruct } from '../../world/item-shape.ts';
 import type { UserInfo } from '../views/profile.ts';
-import type { SearchUser } from '../views/search.ts';
+import { has, path, request } from './request.ts';
 
 /** A piece of a list, and where the next piece starts. */
 export interface ItemPage {
@@ -15,26 +15,47 @@ interface ItemListAnswer {
   hasMore?: boolean;
 }
 
-interface SearchAnswer {
-  data: ({ type: 1; item: ItemStruct } | { type: 4; user_list: { user_info: SearchUser }[] })[];
-  cursor: number;
-  has_more: number;
+/** TikTok's number for a post that is not there. */
+const GONE = 10204;
+
+/** A block of Discover. */
+export interface TopicBlock {
+  title: string;
+  itemList: ItemStruct[];
 }
 
-// The server is ours and written beside this file; looking at one field is enough to know which answer came.
-const has = (answer: unknown, field: string): boolean =>
-  typeof answer === 'object' && answer !== null && field in answer;
+interface TopicAnswer {
+  topicList: TopicBlock[];
+  cursor: number;
+  hasMore: boolean;
+}
+
+/** What stands over the posts of a hashtag or a sound. */
+export interface ListHeader {
+  title: string;
+  /** Whose sound it is; empty for hashtags. */
+  authorName: string;
+  videoCount: number;
+}
+
 const isItemList = (answer: unknown): answer is ItemListAnswer => has(answer, 'itemList');
-const isSearch = (answer: unknown): answer is SearchAnswer => has(answer, 'data');
-const isDetail = (answer: unknown): answer is { itemInfo: { itemStruct: ItemStruct } } =>
-  has(answer, 'itemInfo');
+const isDetail = (
+  answer: unknown,
+): answer is { statusCode: number; itemInfo?: { itemStruct: ItemStruct } } =>
+  has(answer, 'statusCode');
 const isUser = (answer: unknown): answer is { userInfo: UserInfo } => has(answer, 'userInfo');
 
-const path = (name: string, query: Record<string, string | number>): string => {
-  const all = { aid: 1988, app_name: 'sandbox_web', device_platform: 'web_pc', ...query };
-  const pairs = Object.entries(all).map(([key, value]): [string, string] => [key, String(value)]);
-  return `/api/${name}/?${new URLSearchParams(pairs).toString()}`;
-};
+const isTopics = (answer: unknown): answer is TopicAnswer => has(answer, 'topicList');
+const isChallenge = (
+  answer: unknown,
+): answer is {
+  challengeInfo: { challenge: { title: string }; stats: { videoCount: number } };
+} => has(answer, 'challengeInfo');
+const isMusic = (
+  answer: unknown,
+): answer is {
+  musicInfo: { music: { title: string; authorName: string }; stats: { videoCount: number } };
+} => has(answer, 'musicInfo');
 
 const toPage = (answer: unknown, cursor: number): ItemPage =>
   isItemList(answer)
@@ -49,6 +70,22 @@ const toPage = (answer: unknown, cursor: number): ItemPage =>
 export async function recommend(cursor: number): Promise<ItemPage> {
   const response = await fetch(path('recommend/item_list', { count: 8, from_page: 'fyp', cursor }));
   return toPage(await response.json(), cursor);
+}
+
+/** The Following feed, over fetch. */
+export async function following(cursor: number): Promise<ItemPage> {
+  const response = await fetch(path('following/item_list', { count: 8, cursor }));
+  return toPage(await response.json(), cursor);
+}
+
+/** What an account passed on (`repost`), liked (`favorite`) or kept (`collection`), over XMLHttpRequest. */
+export async function accountPosts(
+  list: 'repost' | 'favorite' | 'collection',
+  secUid: string,
+  cursor: number,
+): Promise<ItemPage> {
+  const query = { count: 16, secUid, cursor };
+  return toPage(await request(path(`${list}/item_list`, query), 'json'), cursor);
 }
 
 /** Explore, over fetch with a Request. */
@@ -74,15 +111,47 @@ export async function taggedPosts(
   return toPage(await response.json(), cursor);
 }
 
+/** What stands over the posts of a hashtag (by name) or a sound (by id), over fetch; null when there is none. */
+export async function listHeader(
+  list: 'challenge' | 'music',
+  key: string,
+): Promise<ListHeader | null> {
+  const name = list === 'challenge' ? 'challengeName' : 'musicId';
+  const response = await fetch(path(`${list}/detail`, { [name]: key }));
+  const answer: unknown = await response.json();
+  if (isChallenge(answer)) {
+    const { challenge, stats } = answer.challengeInfo;
+    return { title: challenge.title, authorName: '', videoCount: stats.videoCount };
+  }
+  if (!isMusic(answer)) return null;
+  const { music, stats } = answer.musicInfo;
+  return { title: music.title, authorName: music.authorName, videoCount: stats.videoCount };
+}
+
+/** Blocks of Discover, or the one of a topic at length, over fetch. */
+export async function topics(
+  topic: string,
+  cursor: number,
+): Promise<{ blocks: TopicBlock[]; cursor: number; hasMore: boolean }> {
+  const response = await fetch(
+    path('discover/topic_list', { cursor, ...(topic ? { topic } : {}) }),
+  );
+  const answer: unknown = await response.json();
+  if (!isTopics(answer)) return { blocks: [], cursor, hasMore: false };
+  return { blocks: answer.topicList, cursor: answer.cursor, hasMore: answer.hasMore };
+}
+
 /** "You may like" beside a post, over XMLHttpRequest with a parsed answer. */
 export async function related(itemId: string): Promise<ItemPage> {
   return toPage(await request(path('related/item_list', { count: 12, itemID: itemId }), 'json'), 0);
 }
 
-/** One post, over XMLHttpRequest; null when it does not exist. */
-export async function itemDetail(itemId: string): Promise<ItemStruct | null> {
+/** One post, over XMLHttpRequest; without an item the number says why (10204 gone, 10216 private, 10222 private account). */
+export async function itemDetail(
+  itemId: string,
+): Promise<{ statusCode: number; itemInfo?: { itemStruct: ItemStruct } }> {
   const answer = await request(path('item/detail', { itemId }), 'json');
-  return isDetail(answer) ? answer.itemInfo.itemStruct : null;
+  return isDetail(answer) ? answer : { statusCode: GONE };
 }
 
 /** One account, over fetch; null when it does not exist. */
@@ -90,37 +159,4 @@ export async function userDetail(handle: string): Promise<UserInfo | null> {
   const response = await fetch(path('user/detail', { uniqueId: handle }));
   const answer: unknown = await response.json();
   return isUser(answer) ? answer.userInfo : null;
-}
-
-/** Search "Top": posts, and accounts where some fit. */
-export async function search(
-  keyword: string,
-  cursor: number,
-): Promise<ItemPage & { users: SearchUser[] }> {
-  const response = await fetch(path('search/general/full', { keyword, offset: cursor }));
-  const answer: unknown = await response.json();
-  if (!isSearch(answer)) return { items: [], users: [], cursor, hasMore: false };
-  return {
-    items: answer.data.flatMap((entry) => (entry.type === 1 ? [entry.item] : [])),
-    users: answer.data.flatMap((entry) =>
-      entry.type === 4 ? entry.user_list.map((user) => user.user_info) : [],
-    ),
-    cursor: answer.cursor,
-    hasMore: answer.has_more === 1,
-  };
-}
-
-function request(url: string, responseType: '' | 'json'): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest();
-    xhr.open('GET', url);
-    xhr.responseType = responseType;
-    xhr.addEventListener('load', () => {
-      resolve(responseType === 'json' ? xhr.response : JSON.parse(xhr.responseText));
-    });
-    xhr.addEventListener('error', () => {
-      reject(new Error('The network failed'));
-    });
-    xhr.send();
-  });
 }

@@ -1,29 +1,36 @@
 import { view } from '../view.ts';
-import { loginModal } from '../views/login-modal.ts';
+import { say } from '../words/say.ts';
+import { listenForLogin, showLogin } from './login.ts';
 import { render, need } from './page.ts';
-import type { Feed } from './feed.ts';
-import type { Playback } from './playback.ts';
+import { PLAYERS, type Playback } from './playback.ts';
+import type { Stepper } from './router.ts';
 import { describe, note } from './site-log.ts';
 
 /** What clicks and keys can reach. */
 export interface Controls {
   playback: Playback;
-  feed: () => Feed | null;
+  /** What the arrows move: the feed, or the player over a grid. */
+  stepper: () => Stepper | null;
+  isBrowsing: () => boolean;
   navigate: (href: string) => void;
+  /** Opens a card of a grid: in the player over it where the grid has one. */
+  openCard: (href: string) => void;
 }
 
-/** Listens at `#app`, as React does: whatever bubbles up there is taken for the page's own. */
+/** What opens a post of a grid. */
+export const CARD = '[role="button"][data-e2e$="-item"]';
+const OWN_ROOTS = '#app, [class*="DivBrowserModeContainer"]';
+
+/** Listens as React does, at what its roots and dialogs hang on: what bubbles up there is taken for the page's own. */
 export function listenForClicks(controls: Controls): void {
   const app = need(document, '#app');
-  app.addEventListener('click', (event) => {
-    if (event.target instanceof Element) handleClick(event, event.target, controls);
+  document.body.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest(OWN_ROOTS))
+      handleClick(event, event.target, controls);
   });
-  app.addEventListener('dblclick', (event) => {
-    const player =
-      event.target instanceof Element
-        ? event.target.closest('[data-e2e="feed-video"], [data-e2e="detail-video"]')
-        : null;
-    if (player) controls.playback.like('dblclick');
+  document.body.addEventListener('dblclick', (event) => {
+    if (event.target instanceof Element && event.target.closest(PLAYERS))
+      controls.playback.like('dblclick');
   });
   app.addEventListener('contextmenu', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-e2e="feed-video"]'))
@@ -36,10 +43,7 @@ export function listenForClicks(controls: Controls): void {
       controls.navigate(`/search?q=${encodeURIComponent(query.value)}`);
   });
   document.addEventListener('click', (event) => note('click', { target: describe(event.target) }));
-  need(document, '#login-modal').addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('[data-act="close"]'))
-      showModal(false);
-  });
+  listenForLogin();
 }
 
 function handleClick(event: MouseEvent, target: Element, controls: Controls): void {
@@ -50,14 +54,13 @@ function handleClick(event: MouseEvent, target: Element, controls: Controls): vo
   }
   const link =
     target.closest('a[href]') ??
-    target
-      .closest('[role="button"][data-e2e$="-item"], [data-part="related"] > div, [role="link"]')
-      ?.querySelector('a[href]');
+    target.closest(`${CARD}, [data-part="related"] > div, [role="link"]`)?.querySelector('a[href]');
   if (link instanceof HTMLAnchorElement && link.origin === location.origin) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    controls.navigate(link.href);
-  } else if (target.closest('[data-e2e="feed-video"], [data-e2e="detail-video"]')) {
+    if (link.closest(CARD)) controls.openCard(link.href);
+    else controls.navigate(link.href);
+  } else if (target.closest(PLAYERS)) {
     controls.playback.togglePause();
   }
 }
@@ -70,13 +73,15 @@ function act(button: Element, controls: Controls): void {
   else if (name === 'next' || name === 'previous') move(name === 'next' ? 1 : -1, controls);
   else if (name === 'slide-on' || name === 'slide-back')
     slide(button, name === 'slide-on' ? 1 : -1);
-  else if (name === 'login') showModal(true);
+  else if (name === 'login') showLogin(true);
+  else if (name === 'leave') history.back();
+  else if (name === 'go') controls.navigate(button.getAttribute('data-to') ?? '/');
   else toggle(button, name);
 }
 
 /** In a feed the next post is one further down; on the classic page of a post it is the first related one. */
-function move(step: 1 | -1, { feed, navigate }: Controls): void {
-  const open = feed();
+function move(step: 1 | -1, { stepper, navigate }: Controls): void {
+  const open = stepper();
   const related = document.querySelector('[data-part="related"] a[href]');
   if (open) open.go(step);
   else if (step === -1) history.back();
@@ -87,8 +92,8 @@ function move(step: 1 | -1, { feed, navigate }: Controls): void {
 function toggle(button: Element, name: string): void {
   const isOn = button.getAttribute('aria-pressed') !== 'true';
   button.setAttribute('aria-pressed', String(isOn));
-  if (name === 'follow-profile') button.textContent = isOn ? 'Following' : 'Follow';
-  if (name === 'share') showToast('Link copied');
+  if (name === 'follow-profile') button.textContent = say(isOn ? 'Following' : 'Follow');
+  if (name === 'share') showToast(say('Link copied'));
   note(name, { isOn });
 }
 
@@ -103,13 +108,6 @@ function slide(button: Element, step: 1 | -1): void {
   for (const [index, dot] of dots.entries())
     dot.setAttribute('aria-current', String(index === next));
   note('slide', { picture: next });
-}
-
-function showModal(isOpen: boolean): void {
-  const modal = need(document, '#login-modal');
-  modal.innerHTML = isOpen ? render(loginModal()) : '';
-  modal.style.display = isOpen ? 'flex' : 'none';
-  note('modal', { isOpen });
 }
 
 function showToast(text: string): void {

@@ -99,7 +99,14 @@ export class Feed {
     }
     if (this.#base + this.#active > this.#items.length - AHEAD) this.#loadMore();
     window.clearTimeout(this.#rest);
-    this.#rest = window.setTimeout(() => this.#shift(), REST_MS);
+    // At the very end there is nothing left to scroll to, however fast somebody is.
+    if (this.#isAtEnd()) this.#shift();
+    else this.#rest = window.setTimeout(() => this.#shift(), REST_MS);
+  }
+
+  #isAtEnd(): boolean {
+    const { scrollTop, clientHeight, scrollHeight } = this.#list;
+    return scrollTop + clientHeight >= scrollHeight - 1;
   }
 
   /** Moves the posts along the slots, so that there is always room to scroll; the eye sees nothing of it. */

@@ -1,7 +1,10 @@
+import type { ItemStruct } from '../../world/item-shape.ts';
 import { playerWrapper } from '../views/feed-card.ts';
 import { gridCard, type GridStyle } from '../views/grid-card.ts';
 import type { ItemPage } from './api.ts';
+import type { BrowsableGrid } from './browse-mode.ts';
 import { create, need, NOW } from './page.ts';
+import { getPastRoughStart } from './rough-start.ts';
 import { note } from './site-log.ts';
 
 const HOVER_MS = 250;
@@ -14,32 +17,35 @@ interface GridParts {
   signal: AbortSignal;
   /** Called after each answer, e.g. to add a row of something else. */
   onPage?: (page: ItemPage) => void;
+  /** Told of the grid whose cards open in the player over it; grids without it open pages. */
+  setGrid?: (grid: BrowsableGrid) => void;
 }
 
 /** Fills a grid piece by piece as its end comes into view. Cards are only ever added. Resolves when the first piece is there. */
-export async function startGrid({ list, style, load, signal, onPage }: GridParts): Promise<void> {
+export async function startGrid(parts: GridParts): Promise<void> {
+  const { list, style, load, signal, onPage } = parts;
   const end = document.createElement('div');
-  let next = { cursor: 0, hasMore: true, isLoading: false, shown: 0 };
+  const items: ItemStruct[] = [];
+  let next = { cursor: 0, hasMore: true, isLoading: false };
   const grow = async (): Promise<void> => {
     if (next.isLoading || !next.hasMore) return;
     next.isLoading = true;
     const page = await load(next.cursor);
     if (signal.aborted) return;
-    if (next.shown === 0) list.replaceChildren();
+    if (items.length === 0) list.replaceChildren();
     for (const [index, item] of page.items.entries()) {
-      const place = { index: next.shown + index, origin: location.origin, now: NOW };
+      const place = { index: items.length + index, origin: location.origin, now: NOW };
       list.append(create(gridCard(item, style, place)));
     }
+    items.push(...page.items);
     onPage?.(page);
-    next = {
-      cursor: page.cursor,
-      hasMore: page.hasMore,
-      isLoading: false,
-      shown: next.shown + page.items.length,
-    };
-    note('grid', { cards: next.shown });
+    next = { cursor: page.cursor, hasMore: page.hasMore, isLoading: false };
+    note('grid', { cards: items.length });
   };
+  parts.setGrid?.({ items, grow });
   previewOnHover(list, signal);
+  await getPastRoughStart(list);
+  if (signal.aborted) return;
   await grow();
   if (signal.aborted) return;
   list.after(end);

@@ -48,7 +48,9 @@ function scan(): void {
 
 /** Clicks, without a person, every element that the page does not know. */
 function clickStrangers(): void {
-  for (const element of document.querySelectorAll('article *, [id^="grid-item-container-"] > *')) {
+  for (const element of document.querySelectorAll(
+    'article *, [id^="grid-item-container-"] > *, [role="dialog"] *',
+  )) {
     if (
       element.localName.includes('-') ||
       [...element.attributes].some(({ name }) => /^data-(?!e2e|act|part|playing|scroll)/.test(name))

@@ -21,7 +21,7 @@ export function patch(node: Element, model: Element): void {
   for (const { name, value } of model.attributes) {
     if (node.getAttribute(name) !== value) node.setAttribute(name, value);
   }
-  if (model.childElementCount === 0) patchText(node, model.textContent ?? '');
+  patchText(node, ownText(model)?.data ?? '');
   patchChildren(node, [...model.children]);
 }
 
@@ -36,12 +36,17 @@ function patchChildren(node: Element, wanted: Element[]): void {
 }
 
 function patchText(node: Element, text: string): void {
-  const old = [...node.childNodes].find((child) => child instanceof Text);
+  const old = ownText(node);
   if (old && old.data !== text) old.data = text;
   else if (!old && text) node.prepend(text);
 }
 
-/** What must be equal for a node to be kept: its name in the page's own vocabulary. */
+/** The text that stands in an element itself, beside other elements or alone. */
+const ownText = (element: Element): Text | undefined =>
+  [...element.childNodes].find((child) => child instanceof Text);
+
+/** What must be equal for a node to be kept: its name in the page's own vocabulary, or that of its component. */
 function kind(element: Element): string {
-  return element.getAttribute('data-e2e') ?? element.getAttribute('data-act') ?? '';
+  const component = /--(\w+)/.exec(element.getAttribute('class') ?? '')?.[1];
+  return element.getAttribute('data-e2e') ?? element.getAttribute('data-act') ?? component ?? '';
 }

@@ -4,6 +4,9 @@ import { icon } from '../views/icons.ts';
 import { render } from './page.ts';
 import { note } from './site-log.ts';
 
+/** What plays or pauses when it is clicked, and likes on a double click. */
+export const PLAYERS =
+  '[data-e2e="feed-video"], [data-e2e="detail-video"], [data-e2e="browse-video"]';
 const TICK_S = 0.25;
 
 /** What plays: a clock that runs over a still picture. Its text changes four times a second, as a real player's does. */
@@ -63,10 +66,7 @@ export class Playback {
   async toggleFullScreen(): Promise<void> {
     note('fullscreen');
     if (document.fullscreenElement) await document.exitFullscreen();
-    else
-      await this.#card
-        ?.querySelector('[data-e2e="feed-video"], [data-e2e="detail-video"]')
-        ?.requestFullscreen();
+    else await this.#card?.querySelector(PLAYERS)?.requestFullscreen();
   }
 
   #tick(): void {

@@ -1,14 +1,26 @@
+import type { ItemStruct } from '../../world/item-shape.ts';
 import type { View } from '../view.ts';
-import type { Feed } from './feed.ts';
+import { postPath } from '../views/links.ts';
+import { BrowseMode, type BrowsableGrid } from './browse-mode.ts';
 import type { readHydration } from './hydration.ts';
 import { openBrowse } from './pages/browse.ts';
+import { openDiscover } from './pages/discover.ts';
+import { openFollowing } from './pages/following.ts';
 import { openForYou } from './pages/for-you.ts';
-import { openMessage } from './pages/message.ts';
+import { openNotFound } from './pages/not-found.ts';
+import { openLive } from './pages/live.ts';
 import { openPost } from './pages/post.ts';
 import { openProfile } from './pages/profile.ts';
+import { openSearch } from './pages/search.ts';
 import { create, need } from './page.ts';
 import type { Playback } from './playback.ts';
 import { note } from './site-log.ts';
+import { STICKY } from './wishes.ts';
+
+/** What goes to the next (1) or the previous (-1) post: a feed, or the player over a grid. */
+export interface Stepper {
+  go: (step: 1 | -1) => void;
+}
 
 /** What a page may use while it is open. */
 export interface PageContext {
@@ -22,7 +34,9 @@ export interface PageContext {
   playback: Playback;
   /** Puts the main part into the page. */
   show: (title: string, main: View) => HTMLElement;
-  setFeed: (feed: Feed) => void;
+  setFeed: (feed: Stepper) => void;
+  /** Lets the cards of this grid open in the player over it. */
+  setGrid: (grid: BrowsableGrid) => void;
 }
 
 type Open = (context: PageContext) => void | Promise<void>;
@@ -30,44 +44,72 @@ type Open = (context: PageContext) => void | Promise<void>;
 const ROUTES: [RegExp, Open][] = [
   [/^\/(?:foryou)?$/, openForYou],
   [/^\/(explore)$/, openBrowse],
-  [/^\/(search)$/, openBrowse],
+  [/^\/search(?:\/(user|video|live))?$/, openSearch],
+  [/^\/discover(?:\/([^/]+))?$/, openDiscover],
   [/^\/(tag)\/([^/]+)$/, openBrowse],
   [/^\/(music)\/([^/]+)$/, openBrowse],
   [/^\/@([^/]+)\/(video|photo)\/(\d+)$/, openPost],
+  [/^\/@([^/]+)\/live$/, openLive],
   [/^\/@([^/]+)$/, openProfile],
-  [/^\/following$/, openMessage],
+  [/^\/following$/, openFollowing],
 ];
+const POST_ID = /^\/@[^/]*\/(?:video|photo)\/(\d+)$/;
 
 /** Opens pages by their path and keeps the address bar in step. */
 export class Router {
   #playback: Playback;
   #open = new AbortController();
-  #feed: Feed | null = null;
+  #feed: Stepper | null = null;
+  #grid: BrowsableGrid | null = null;
+  #browsing: BrowseMode | null = null;
+  /** The address of the open page: what the address bar names again when the player over it is closed. */
+  #pageHref = location.href;
 
   constructor(playback: Playback) {
     this.#playback = playback;
     window.addEventListener('popstate', () => {
       note('navigate', { to: location.pathname, how: 'pop' });
-      this.open(null);
+      if (this.#browsing && location.href === this.#pageHref) this.#stopBrowsing();
+      else this.open(null);
     });
   }
 
-  /** The feed of the open page, if it has one. */
-  feed(): Feed | null {
-    return this.#feed;
+  /** The feed of the open page or the player over it, if there is one. */
+  stepper(): Stepper | null {
+    return this.#browsing ?? this.#feed;
   }
 
-  /** Goes to another page of the site without loading a document. Layout and hostility go along. */
-  navigate(href: string): void {
-    const url = new URL(href, location.href);
-    const here = new URLSearchParams(location.search);
-    for (const name of ['layout', 'hostile']) {
-      const value = here.get(name);
-      if (value && !url.searchParams.has(name)) url.searchParams.set(name, value);
+  /** Whether the player lies over a grid. */
+  isBrowsing(): boolean {
+    return this.#browsing !== null;
+  }
+
+  /** Opens a card: in the player over its grid, which stays, or as a page (`?modal=0`, and grids without the player). */
+  openCard(href: string): void {
+    const url = toUrl(href);
+    const id = POST_ID.exec(url.pathname)?.[1] ?? '';
+    const grid = this.#grid;
+    if (url.searchParams.get('modal') === '0' || !grid?.items.some((item) => item.id === id)) {
+      this.navigate(href);
+      return;
     }
+    history.pushState({}, '', url);
+    note('navigate', { to: url.pathname, how: 'push' });
+    this.#browsing = new BrowseMode({ grid, playback: this.#playback, onMove: renameInPlace });
+    this.#browsing.open(id);
+  }
+
+  /** Goes to another page of the site without loading a document. The switches of the address go along. */
+  navigate(href: string): void {
+    const url = toUrl(href);
     note('navigate', { to: url.pathname, how: 'push' });
     history.pushState({}, '', url);
     this.open(null);
+  }
+
+  #stopBrowsing(): void {
+    this.#browsing?.close();
+    this.#browsing = null;
   }
 
   /** Opens the page that the address bar names. */
@@ -75,6 +117,9 @@ export class Router {
     this.#open.abort();
     this.#open = new AbortController();
     this.#feed = null;
+    this.#grid = null;
+    this.#stopBrowsing();
+    this.#pageHref = location.href;
     this.#playback.show(null, null);
     const { signal } = this.#open;
     const [match, open] = findRoute(location.pathname);
@@ -88,6 +133,9 @@ export class Router {
       setFeed: (feed) => {
         this.#feed = feed;
       },
+      setGrid: (grid) => {
+        this.#grid = grid;
+      },
     });
     void Promise.resolve(opened).catch((error: unknown) =>
       note('error', { message: String(error) }),
@@ -95,12 +143,30 @@ export class Router {
   }
 }
 
+/** Where a link leads, with the switches of this page's address. */
+function toUrl(href: string): URL {
+  const url = new URL(href, location.href);
+  const here = new URLSearchParams(location.search);
+  for (const name of STICKY) {
+    const value = here.get(name);
+    if (value && !url.searchParams.has(name)) url.searchParams.set(name, value);
+  }
+  return url;
+}
+
+/** The player over a grid shows another post: the address follows, without a further step to go back. */
+function renameInPlace(item: ItemStruct): void {
+  const url = toUrl(postPath(item));
+  history.replaceState({}, '', url);
+  note('navigate', { to: url.pathname, how: 'replace' });
+}
+
 function findRoute(pathname: string): [string[], Open] {
   for (const [pattern, open] of ROUTES) {
     const match = pattern.exec(pathname);
     if (match) return [match, open];
   }
-  return [[], openMessage];
+  return [[], openNotFound];
 }
 
 function showMain(title: string, main: View): HTMLElement {

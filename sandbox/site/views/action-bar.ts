@@ -1,6 +1,8 @@
 import type { ItemStruct } from '../../world/item-shape.ts';
 import { formatCount, musicSlug } from '../format.ts';
 import { view, type View } from '../view.ts';
+import { say } from '../words/say.ts';
+import type { Word } from '../words/es.ts';
 import { icon, type IconName } from './icons.ts';
 import { avatarPath, coverPath, profilePath } from './links.ts';
 
@@ -10,7 +12,7 @@ export function actionBar(item: ItemStruct): View {
   return view`<section css="SectionActionBarContainer">
     <div css="DivAvatarActionItemContainer">
       <a css="AvatarLink link-a11y-focus" data-e2e="video-author-avatar" href="${profilePath(uniqueId)}">${avatar(uniqueId, 48)}</a>
-      <button css="StyledAvatarFollowButton" data-e2e="feed-follow" data-act="follow" aria-label="Follow">
+      <button css="StyledAvatarFollowButton" data-e2e="feed-follow" data-act="follow" aria-label="${say('Follow')}">
         <div css="ButtonContent">${icon('plus', 14)}</div>
       </button>
     </div>
@@ -22,15 +24,15 @@ export function actionBar(item: ItemStruct): View {
 /** Like, comment, favourites and share, with their counts. */
 export function countButtons(item: ItemStruct): View {
   const { diggCount, commentCount, collectCount, shareCount } = item.stats;
-  const saves = formatCount(Number(collectCount));
-  return view`${countButton('like', 'heart', `Like video\n${formatCount(diggCount)} likes`, formatCount(diggCount))}
-    ${countButton('comment', 'comment', `Read or add comments\n${formatCount(commentCount)} comments`, formatCount(commentCount))}
-    <div>${countButton('favorite', 'bookmark', `Add to Favorites. ${saves} added to Favorites`, saves)}</div>
-    ${countButton('share', 'share', `Share video\n${formatCount(shareCount)} shares`, formatCount(shareCount))}`;
+  return view`${countButton('like', 'heart', 'Like video\n{count} likes', diggCount)}
+    ${countButton('comment', 'comment', 'Read or add comments\n{count} comments', commentCount)}
+    <div>${countButton('favorite', 'bookmark', 'Add to Favorites. {count} added to Favorites', Number(collectCount))}</div>
+    ${countButton('share', 'share', 'Share video\n{count} shares', shareCount)}`;
 }
 
-function countButton(name: string, drawing: IconName, label: string, count: string): View {
-  return view`<button css="ButtonActionItem" aria-label="${label}" data-act="${name}">
+function countButton(name: string, drawing: IconName, label: Word, value: number): View {
+  const count = formatCount(value);
+  return view`<button css="ButtonActionItem" aria-label="${say(label, { count })}" data-act="${name}">
     <span css="SpanIconWrapper" data-e2e="${name}-icon">${icon(drawing, 24)}</span><strong css="StrongText" data-e2e="${name}-count">${count}</strong>
   </button>`;
 }

@@ -1,11 +1,15 @@
 import type { ItemStruct } from '../../world/item-shape.ts';
 import { formatAge, formatTime } from '../format.ts';
 import { view, type View } from '../view.ts';
+import { say } from '../words/say.ts';
 import { actionBar } from './action-bar.ts';
+import { adButton, adTag } from './ad-tag.ts';
 import { caption } from './caption.ts';
 import { icon } from './icons.ts';
 import { coverPath, profilePath } from './links.ts';
+import { liveFeedCard } from './live-card.ts';
 import { photoPlayer } from './photo-player.ts';
+import { sponsoredTag } from './sponsored-tag.ts';
 
 /**
  * What a slot of the feed holds while it is filled. As on the real page the number is the slot's and there is no link to
@@ -13,8 +17,14 @@ import { photoPlayer } from './photo-player.ts';
  * @param now Unix seconds.
  */
 export function feedCard(item: ItemStruct, slot: number, now: number): View {
+  if (item.liveRoomInfo) return liveFeedCard(item, slot);
+  const card = postCard(item, slot, now);
+  return item.ad_info ? view`<div css="DivCardWrapper">${card}</div>` : card;
+}
+
+function postCard(item: ItemStruct, slot: number, now: number): View {
   return view`<div css="DivContentFlexLayout">
-    <section css="SectionMediaCardContainer" aria-label="Watch in full screen" data-e2e="feed-video" id="media-card-${slot}" role="button" tabindex="0">
+    <section css="SectionMediaCardContainer" aria-label="${say('Watch in full screen')}" data-e2e="feed-video" id="media-card-${slot}" role="button" tabindex="0">
       <canvas css="CanvasMediaCardPlaceholder" width="9" height="16"></canvas>
       ${item.imagePost ? photoPlayer(item) : videoPlayer(item, 0)}
       <div css="DivMediaCardOverlay">${overlayTop()}${overlayBottom(item, now)}</div>${item.imagePost ? null : progress(item)}</section>${actionBar(item)}</div>`;
@@ -45,9 +55,9 @@ export function playerWrapper(id: string, mode: number): View {
 function overlayTop(): View {
   return view`<div css="DivMediaCardOverlayTop">
     <div css="DivVolumeControlContainer">
-      <button css="TUXButton TUXButton--capsule action-item" aria-label="Volume" data-act="mute">${icon('muted', 22)}</button>
+      <button css="TUXButton TUXButton--capsule action-item" aria-label="${say('Volume')}" data-act="mute">${icon('muted', 22)}</button>
     </div>
-    <button css="TUXButton TUXButton--capsule action-item" aria-label="More" data-e2e="more-menu-icon" data-act="more">${icon('more', 22)}</button>
+    <button css="TUXButton TUXButton--capsule action-item" aria-label="${say('More')}" data-e2e="more-menu-icon" data-act="more">${icon('more', 22)}</button>
   </div>`;
 }
 
@@ -70,8 +80,9 @@ function overlayBottom(item: ItemStruct, now: number): View {
         </div>
       </div>
       <div css="DivItemTagsContainer">
-        ${item.adLabelVersion === 2 && view`<div css="TagChipContainer small" data-e2e="sponsored-tag"><p css="StyledTUXText TUXText">Paid partnership</p></div>`}
+        ${item.ad_info && adTag()}${sponsoredTag(item)}
       </div>
+      ${item.ad_info && adButton()}
     </div>
     <div css="DivOverlayBottomCornerControls"></div>
   </div>`;
@@ -82,7 +93,7 @@ function progress(item: ItemStruct): View {
     <p css="PProgressTime TUXText" data-part="time">00:00 / ${formatTime(item.video.duration)}</p>
     <div css="DivProgressBar">
       <div css="DivProgressBarContainer">
-        <div css="DivProgressBarElapsed" role="slider" aria-label="Video progress" tabindex="0" data-part="elapsed"></div>
+        <div css="DivProgressBarElapsed" role="slider" aria-label="${say('Video progress')}" tabindex="0" data-part="elapsed"></div>
       </div>
     </div>
   </div>`;

@@ -1,4 +1,5 @@
 import { view, type View } from '../view.ts';
+import { say } from '../words/say.ts';
 import { icon } from './icons.ts';
 import { feedSkeleton } from './states.ts';
 
@@ -7,8 +8,8 @@ export function feedList(): View {
   return view`<div css="DivColumnListContainer" id="column-list-container">${feedSkeleton()}</div>
     <aside css="AsideOneColumnSidebar">
       <div css="DivFeedNavigationContainer">
-        <button css="TUXButton TUXButton--capsule action-item" aria-label="Previous video" data-act="previous">${icon('up', 24)}</button>
-        <button css="TUXButton TUXButton--capsule action-item" aria-label="Next video" data-act="next">${icon('down', 24)}</button>
+        <button css="TUXButton TUXButton--capsule action-item" aria-label="${say('Previous video')}" data-act="previous">${icon('up', 24)}</button>
+        <button css="TUXButton TUXButton--capsule action-item" aria-label="${say('Next video')}" data-act="next">${icon('down', 24)}</button>
       </div>
     </aside>`;
 }

@@ -1,10 +1,13 @@
 import type { ItemStruct } from '../../world/item-shape.ts';
 import { formatAge, formatCount } from '../format.ts';
 import { view, type View } from '../view.ts';
+import { say } from '../words/say.ts';
 import { avatar } from './action-bar.ts';
+import { adTag } from './ad-tag.ts';
 import { caption } from './caption.ts';
 import { icon } from './icons.ts';
-import { coverPath, postPath, profilePath } from './links.ts';
+import { gridCoverPath, postPath, profilePath } from './links.ts';
+import { liveBadge } from './live-card.ts';
 
 /** A grid and how its cards are told apart: `e2e` is their data-e2e, `wrapperId` the id of their wrappers without the number. */
 export interface GridStyle {
@@ -38,6 +41,10 @@ export const PROFILE_GRID: GridStyle = {
   footer: 'views',
   below: null,
 };
+export const VIDEO_SEARCH_GRID: GridStyle = { ...SEARCH_GRID, e2e: 'search_video-item' };
+export const REPOST_GRID: GridStyle = { ...PROFILE_GRID, e2e: 'user-repost-item' };
+export const LIKED_GRID: GridStyle = { ...PROFILE_GRID, e2e: 'user-liked-item' };
+export const FAVORITES_GRID: GridStyle = { ...PROFILE_GRID, e2e: 'favorites-item' };
 export const TAG_GRID: GridStyle = { ...PROFILE_GRID, e2e: 'challenge-item', below: 'search' };
 export const MUSIC_GRID: GridStyle = { ...PROFILE_GRID, e2e: 'music-item', below: 'search' };
 
@@ -53,11 +60,15 @@ export function gridCard(
   item: ItemStruct,
   style: GridStyle,
   place: CardPlace,
-  cover = coverPath(item.id),
+  cover = gridCoverPath(item),
 ): View {
-  const made = `${item.desc} created by ${item.author.nickname} with ${item.music.title}`.trim();
-  return view`<div css="${style.wrapper}" id="${style.wrapperId}-${place.index}">
-    <div css="DivContainer StyledDivContainerV2" aria-label="Watch in full screen" data-e2e="${style.e2e}" role="button" tabindex="0">
+  const made = say('{caption} created by {name} with {sound}', {
+    caption: item.desc,
+    name: item.author.nickname,
+    sound: item.music.title,
+  }).trim();
+  return view`<div css="${style.wrapper}${item.ad_info ? ' DivCardWrapper' : ''}" id="${style.wrapperId}-${place.index}">
+    <div css="DivContainer StyledDivContainerV2" aria-label="${say('Watch in full screen')}" data-e2e="${style.e2e}" role="button" tabindex="0">
       <div style="padding-top:133.333%">
         <div css="DivWrapper">
           <a css="AVideoContainer" href="${place.origin}${postPath(item)}" tabindex="-1">
@@ -67,8 +78,9 @@ export function gridCard(
                 <div css="Box">
                   <span><picture><img alt="${made}" src="${cover}" loading="lazy"></picture></span>
                 </div>
-              </div>${style.footer === 'views' ? viewsFooter(item) : likesFooter(item)}</div>
-            ${item.isPinnedItem && style.e2e === 'user-post-item' ? PINNED : null}
+              </div>${cardFooter(item, style)}</div>
+            ${item.isPinnedItem && style.e2e === 'user-post-item' ? pinnedBadge() : null}
+            ${item.ad_info && adTag()}
             ${item.imagePost && view`<div css="DivPhotoMark">${icon('grid', 18)}</div>`}
           </a>
         </div>
@@ -79,9 +91,16 @@ export function gridCard(
   </div>`;
 }
 
-const PINNED = view`<div css="DivHeaderContainerCard">
-  <div css="DivLeftSection"><div css="DivBadge" data-e2e="video-card-badge">Pinned</div></div>
-</div>`;
+function pinnedBadge(): View {
+  return view`<div css="DivHeaderContainerCard">
+    <div css="DivLeftSection"><div css="DivBadge" data-e2e="video-card-badge">${say('Pinned')}</div></div>
+  </div>`;
+}
+
+function cardFooter(item: ItemStruct, style: GridStyle): View {
+  if (item.liveRoomInfo) return liveBadge(item);
+  return style.footer === 'views' ? viewsFooter(item) : likesFooter(item);
+}
 
 function viewsFooter(item: ItemStruct): View {
   return view`<div css="DivCardFooter">
@@ -123,7 +142,7 @@ function searchBelow(item: ItemStruct, { index, now }: CardPlace): View {
         <div css="DivDescriptionContentContainer">${caption(item.desc)}</div>
       </div>
       <div css="DivPlayLine">
-        <a css="link-a11y-focus" aria-label="${nickname}'s profile" data-e2e="search-card-user-link" href="${profilePath(uniqueId)}" id="search_top-item-user-link-${index}"><div css="DivUserInfo">
+        <a css="link-a11y-focus" aria-label="${say("{name}'s profile", { name: nickname })}" data-e2e="search-card-user-link" href="${profilePath(uniqueId)}" id="search_top-item-user-link-${index}"><div css="DivUserInfo">
             ${avatar(uniqueId, 24)}
             <p css="PUniqueId" data-e2e="search-card-user-unique-id">${uniqueId}</p>
           </div></a>

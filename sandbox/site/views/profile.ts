@@ -1,8 +1,9 @@
 import { formatCount } from '../format.ts';
 import { view, type View } from '../view.ts';
+import { say } from '../words/say.ts';
 import { avatar } from './action-bar.ts';
 import { icon } from './icons.ts';
-import { gridSkeleton } from './states.ts';
+import { profileList, profileTabs } from './profile-tabs.ts';
 
 /** What `webapp.user-detail` and `/api/user/detail/` tell of an account. */
 export interface UserInfo {
@@ -13,26 +14,29 @@ export interface UserInfo {
     signature: string;
     secUid: string;
     verified: boolean;
+    /** Whether everybody may see what the account liked. */
+    openFavorite: boolean;
+    privateAccount: boolean;
   };
   stats: { followerCount: number; followingCount: number; heartCount: number; videoCount: number };
 }
 
-/** A profile's header, its tabs and a grey grid. */
-export function profilePage(info: UserInfo): View {
+/** A profile's header, its tabs and a grey grid. `isOwn`: seen by the account itself. */
+export function profilePage(info: UserInfo, isOwn: boolean): View {
+  const isLikedOpen = info.user.openFavorite || isOwn;
   return view`<div css="DivShareLayoutContentV2">
     <div>
       ${profileHeader(info)}
       <div css="DivShareLayoutMain">
-        ${profileTabs()}
-        <div css="DivThreeColumnContainer">
-          <div css="DivVideoFeedV2" data-e2e="user-post-item-list" id="user-post-item-list" mode="compact">${gridSkeleton(12)}</div>
-        </div>
+        ${profileTabs({ open: 'videos', isLikedOpen, hasFavorites: isOwn })}
+        <div css="DivThreeColumnContainer" data-part="posts">${profileList('videos')}</div>
       </div>
     </div>
   </div>`;
 }
 
-function profileHeader({ user, stats }: UserInfo): View {
+/** Who it is: picture, names, numbers, words. */
+export function profileHeader({ user, stats }: UserInfo): View {
   return view`<div css="DivShareLayoutHeader CreatorPageHeader">
     <div css="DivContainer" data-e2e="user-avatar">${avatar(user.uniqueId, 148)}</div>
     <div css="DivShareTitleContainer">
@@ -42,29 +46,12 @@ function profileHeader({ user, stats }: UserInfo): View {
         <h2 css="H2ShareSubTitle" data-e2e="user-subtitle" dir="auto">${user.nickname}</h2>
       </div>
       <div css="DivButtonPanelWrapper">
-        <button css="TUXButton TUXButton--primary" aria-label="Follow ${user.nickname}" data-e2e="follow-button" data-act="follow-profile">Follow</button>
-        <button css="TUXButton TUXButton--secondary" data-e2e="message-button" data-act="login">Message</button>
-        <button css="TUXButton TUXButton--secondary" aria-label="Share" data-e2e="share-btn" data-act="share">${icon('share', 18)}</button>
+        <button css="TUXButton TUXButton--primary" aria-label="${say('Follow {name}', { name: user.nickname })}" data-e2e="follow-button" data-act="follow-profile">${say('Follow')}</button>
+        <button css="TUXButton TUXButton--secondary" data-e2e="message-button" data-act="login">${say('Message')}</button>
+        <button css="TUXButton TUXButton--secondary" aria-label="${say('Share')}" data-e2e="share-btn" data-act="share">${icon('share', 18)}</button>
       </div>
-      <h3 css="H3CountInfos">${count('following', 'Following', stats.followingCount)}${count('followers', 'Followers', stats.followerCount)}${count('likes', 'Likes', stats.heartCount)}</h3>
+      <h3 css="H3CountInfos">${count('following', say('Following'), stats.followingCount)}${count('followers', say('Followers'), stats.followerCount)}${count('likes', say('Likes'), stats.heartCount)}</h3>
       <h2 css="H2ShareDesc" data-e2e="user-bio" dir="auto">${user.signature}</h2>
-    </div>
-  </div>`;
-}
-
-/** The line of tabs over a profile's grid. */
-export function profileTabs(): View {
-  return view`<div css="DivFeedTabWrapper">
-    <div css="DivVideoFeedTab">
-      <p css="PPost" data-e2e="videos-tab" role="tab" tabindex="0" aria-selected="true">
-        ${icon('grid', 20)}<span>Videos</span>
-      </p>
-      <p css="PRepost" data-e2e="repost-tab" role="tab" tabindex="0">
-        ${icon('repost', 20)}<span>Reposts</span>
-      </p>
-      <p css="PLike" data-e2e="liked-tab" role="tab" tabindex="0">
-        ${icon('lock', 20)}<span>Liked</span>
-      </p>
     </div>
   </div>`;
 }

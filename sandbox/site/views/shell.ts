@@ -1,5 +1,7 @@
-import { view, trusted, type View } from '../view.ts';
+import { view, type View } from '../view.ts';
+import { directionOf, say, spoken } from '../words/say.ts';
 import { icon } from './icons.ts';
+import { jsonInPage } from './json-in-page.ts';
 import { sideNav } from './side-nav.ts';
 
 /** What a page needs to be sent. */
@@ -22,7 +24,7 @@ export interface ShellParts {
 /** A whole document. Classes are not hashed yet: `stampHtml` does that. */
 export function shell(parts: ShellParts): View {
   return view`<!doctype html>
-    <html lang="en" dir="ltr" data-build="${parts.build}" data-now="${parts.now}">
+    <html lang="${spoken()}" dir="${directionOf(spoken())}" data-build="${parts.build}" data-now="${parts.now}">
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,15 +57,10 @@ function topRight(): View {
   return view`<div css="DivFixedTopContainer" id="fixed-top-container">
     <div css="DivTopRightContainer">
       <div css="DivActionBarContainer" id="top-right-action-bar">
-        <button css="ButtonMore" aria-label="More" data-act="more">${icon('more', 20)}</button>
+        <button css="ButtonMore" aria-label="${say('More')}" data-act="more">${icon('more', 20)}</button>
         <div css="DivVerticalDivider"></div>
-        <button css="StyledLoginButton TUXButton" id="top-right-action-bar-login-button" data-e2e="top-login-button" data-act="login">Log in</button>
+        <button css="StyledLoginButton TUXButton" id="top-right-action-bar-login-button" data-e2e="top-login-button" data-act="login">${say('Log in')}</button>
       </div>
     </div>
   </div>`;
-}
-
-/** JSON that cannot end its script element early. */
-function jsonInPage(data: object): View {
-  return trusted(JSON.stringify(data).replaceAll('<', String.raw`\u003C`));
 }

@@ -1,87 +1,54 @@
 import { view, type View } from '../../view.ts';
 import { explorePage, titledGridPage } from '../../views/grid-page.ts';
-import {
-  EXPLORE_GRID,
-  MUSIC_GRID,
-  SEARCH_GRID,
-  TAG_GRID,
-  type GridStyle,
-} from '../../views/grid-card.ts';
-import { searchPage, userRow, type SearchUser } from '../../views/search.ts';
+import { EXPLORE_GRID, MUSIC_GRID, TAG_GRID } from '../../views/grid-card.ts';
 import { message } from '../../views/states.ts';
-import { explore, search, taggedPosts, type ItemPage } from '../api.ts';
+import { explore, listHeader, taggedPosts } from '../api.ts';
 import { startGrid } from '../grid.ts';
 import { create, need } from '../page.ts';
+import { patch } from '../patch.ts';
 import type { PageContext } from '../router.ts';
+import { say } from '../../words/say.ts';
 
-/** After how many search results the accounts stand. */
-const USERS_AFTER = 8;
-
-/** The pages that are a grid of many creators' posts: Explore, search, hashtag, sound. */
+/** The pages that are a grid of many creators' posts: Explore, hashtag, sound. */
 export async function openBrowse(context: PageContext): Promise<void> {
   const [kind = '', key = ''] = context.params;
-  if (kind === 'search') await openSearch(context);
-  else if (kind === 'tag')
-    await openGrid(context, `#${key}`, 'challenge', tagMain(key), TAG_GRID, (cursor) =>
-      taggedPosts('challenge', key, cursor),
-    );
-  else if (kind === 'music') {
-    const id = /\d+$/.exec(key)?.[0] ?? '';
-    await openGrid(context, 'Sound', 'single_song', musicMain(key), MUSIC_GRID, (cursor) =>
-      taggedPosts('music', id, cursor),
-    );
-  } else await openGrid(context, 'Explore', 'explore_page', explorePage(), EXPLORE_GRID, explore);
+  if (kind === 'tag') await openTitled(context, 'challenge', key);
+  else if (kind === 'music') await openTitled(context, 'music', key);
+  else await openExplore(context);
 }
 
-async function openGrid(
-  context: PageContext,
-  title: string,
-  name: string,
-  body: View,
-  style: GridStyle,
-  load: (cursor: number) => Promise<ItemPage>,
-): Promise<void> {
-  const main = context.show(
-    title,
-    view`<div css="DivShareLayoutBase" id="main-content-${name}">${body}</div>`,
-  );
-  await startGrid({
-    list: need(main, '[data-e2e$="-item-list"]'),
-    style,
-    load,
-    signal: context.signal,
-  });
-}
-
-const tagMain = (tag: string): View =>
-  titledGridPage('challenge', `# ${tag}`, 'Posts with this hashtag');
-const musicMain = (slug: string): View =>
-  titledGridPage('music', slug.replace(/-?\d+$/, '').replaceAll('-', ' '), 'Posts with this sound');
-
-async function openSearch({ url, show, signal }: PageContext): Promise<void> {
-  const keyword = url.searchParams.get('q') ?? '';
+async function openExplore({ show, signal, setGrid }: PageContext): Promise<void> {
   const main = show(
-    `${keyword} - Search`,
-    view`<div css="DivSearchContainer" id="main-content-general_search">${searchPage()}</div>`,
+    'Explore',
+    view`<div css="DivShareLayoutBase" id="main-content-explore_page">${explorePage()}</div>`,
   );
-  const list = need(main, '[data-e2e="search_top-item-list"]');
-  let users: SearchUser[] = [];
-  const load = async (cursor: number): Promise<ItemPage> => {
-    const page = await search(keyword, cursor);
-    users = page.users;
-    return page;
-  };
-  const addUsers = (): void => {
-    if (users.length === 0) return;
-    const row = create(userRow(users));
-    const after = list.children[USERS_AFTER];
-    if (after) after.before(row);
-    else list.append(row);
-  };
-  await startGrid({ list, style: SEARCH_GRID, load, signal, onPage: addUsers });
-  if (list.childElementCount === 0 && !signal.aborted) {
-    list.replaceWith(
-      create(view`<div>${message('search', 'Nothing found', 'Try other words.')}</div>`),
-    );
+  const list = need(main, '[data-e2e="explore-item-list"]');
+  await startGrid({ list, style: EXPLORE_GRID, load: explore, signal, setGrid });
+}
+
+/** A hashtag by its name, a sound by the digits its link ends in. The header comes before the posts do. */
+async function openTitled(
+  { show, signal, setGrid }: PageContext,
+  list: 'challenge' | 'music',
+  slug: string,
+): Promise<void> {
+  const isTag = list === 'challenge';
+  const key = isTag ? slug : (/\d+$/.exec(slug)?.[0] ?? '');
+  const words = isTag ? slug : slug.replace(/-?\d+$/, '').replaceAll('-', ' ');
+  const page = (title: string, authorName: string, count: number | null): View =>
+    view`<div css="StyledShareLayoutV2" id="main-content-${isTag ? 'challenge' : 'single_song'}">${titledGridPage(list, { title, authorName, count })}</div>`;
+  const main = show(isTag ? `#${slug}` : words, page(words, '', null));
+  const header = await listHeader(list, key);
+  if (signal.aborted) return;
+  if (header) {
+    const { title, authorName, videoCount } = header;
+    const drawn = create(page(title, authorName, videoCount));
+    patch(need(main, '[data-part="header"]'), need(drawn, '[data-part="header"]'));
   }
+  const posts = need(main, '[data-e2e$="-item-list"]');
+  const style = isTag ? TAG_GRID : MUSIC_GRID;
+  const load = (cursor: number): ReturnType<typeof explore> => taggedPosts(list, key, cursor);
+  await startGrid({ list: posts, style, load, signal, setGrid });
+  if (posts.childElementCount === 0 && !signal.aborted)
+    posts.replaceWith(create(message('broken', say('Nothing here'), say('No post has this yet.'))));
 }

@@ -1,11 +1,13 @@
 import type { ItemStruct } from '../../../world/item-shape.ts';
 import { view, type View } from '../../view.ts';
+import { titleOf } from '../../views/browse-mode.ts';
 import { classicPost, oneColumnPost, relatedCard } from '../../views/post-page.ts';
 import { feedSkeleton, message } from '../../views/states.ts';
 import { itemDetail, recommend, related } from '../api.ts';
 import { Feed } from '../feed.ts';
 import { create, need, NOW } from '../page.ts';
 import type { PageContext } from '../router.ts';
+import { say } from '../../words/say.ts';
 
 const main = (body: View): View =>
   view`<div css="DivMainContainer" id="main-content-video_detail">${body}</div>`;
@@ -14,17 +16,34 @@ const main = (body: View): View =>
 export async function openPost(context: PageContext): Promise<void> {
   const { params, hydration, show, signal } = context;
   const id = params[2] ?? '';
-  const detail = hydration?.['webapp.video-detail'];
-  if (!detail) show('Post', main(feedSkeleton()));
-  const item = detail ? detail.itemInfo?.itemStruct : await itemDetail(id);
+  const known = hydration?.['webapp.video-detail'];
+  if (!known) show('Post', main(feedSkeleton()));
+  const detail = known ?? (await itemDetail(id));
   if (signal.aborted) return;
-  if (!item)
-    show(
-      'Not available',
-      main(message('broken', 'This post is not available', 'It was deleted, or never was.')),
-    );
+  const item = detail.itemInfo?.itemStruct;
+  if (!item) show('Not available', main(whyNot(detail.statusCode)));
   else if (context.url.searchParams.get('layout') === 'classic') await openClassic(context, item);
   else await openOneColumn(context, item);
+}
+
+/** What is said in place of a post that cannot be shown, by TikTok's number. */
+function whyNot(statusCode: number): View {
+  const mine = { href: '/foryou', label: say('Go to For You') };
+  if (statusCode === 10216)
+    return message('lock', say('This post is private'), say('Only its creator sees it.'), mine);
+  if (statusCode === 10222)
+    return message(
+      'lock',
+      say('This account is private'),
+      say('Only people whom it lets in see its posts.'),
+      mine,
+    );
+  return message(
+    'broken',
+    say('This post is not available'),
+    say('It was deleted, or never was.'),
+    mine,
+  );
 }
 
 async function openOneColumn(
@@ -67,6 +86,3 @@ async function fillRelated(
   const list = need(page, '[data-part="related"]');
   for (const other of items) list.append(create(relatedCard(other, NOW)));
 }
-
-const titleOf = (item: ItemStruct): string =>
-  `${item.desc.slice(0, 60) || 'Post'} by @${item.author.uniqueId}`;
