@@ -1,11 +1,14 @@
 import type { AdAccount, Authorization, SparkCode } from './authorization.ts';
+import type { Campaign } from './campaign.ts';
 import type { EpochMs } from './clock.ts';
+import type { Creator } from './creator.ts';
+import type { Snapshot } from './growth.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Post } from './post.ts';
 import type { SparkRequest } from './request.ts';
 
 /** Grows when the shape of an export changes, so that a later import knows what it reads. */
-export const EXPORT_SCHEMA = 1;
+export const EXPORT_SCHEMA = 2;
 
 /** What is read for an export. There is no place for a token in it. */
 export interface Exportable {
@@ -15,6 +18,9 @@ export interface Exportable {
   adAccounts: AdAccount[];
   authorizations: Authorization[];
   events: HistoryEvent[];
+  snapshots: Snapshot[];
+  creators: Creator[];
+  campaigns: Campaign[];
 }
 
 type ExportedCode = Omit<SparkCode, 'value' | 'fingerprint' | 'deletedAt'> & { value?: string };
@@ -51,6 +57,9 @@ export function buildExport(
     adAccounts: all.adAccounts.filter(isAlive),
     authorizations: all.authorizations.filter(({ requestId }) => isOurs(requestId)),
     events: all.events.filter(({ requestId }) => isOurs(requestId)),
+    snapshots: all.snapshots.filter(({ itemId }) => itemIds.has(itemId)),
+    creators: all.creators,
+    campaigns: all.campaigns.filter(isAlive),
   };
 }
 

@@ -1,9 +1,6 @@
+import type { KitLanguage } from './kit-language.ts';
 import { KIT_TEXTS } from './kit-texts.ts';
 import type { CodeDays } from './request.ts';
-
-/** Languages the messages to creators are written in; `en` is what others fall back to. */
-export const KIT_LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'ja', 'ar'] as const;
-export type KitLanguage = (typeof KIT_LANGUAGES)[number];
 
 /** The two messages of one request. Two, because code steps in a cold first message read as a scam. */
 export interface MessageKit {
@@ -36,15 +33,6 @@ export function writeKit(facts: KitFacts, language: KitLanguage): MessageKit {
     scout: facts.scout.trim() || texts.scoutBlank,
   };
   return { language, ask: fill(texts.ask, values), steps: fill(texts.steps, values) };
-}
-
-/** The kit's language for a caption's: its own when we write it, else the fallback. */
-export function kitLanguage(
-  captionLanguage: string | null,
-  fallback: KitLanguage = 'en',
-): KitLanguage {
-  const base = captionLanguage?.toLowerCase().split('-')[0];
-  return KIT_LANGUAGES.find((language) => language === base) ?? fallback;
 }
 
 function fill(lines: readonly string[], values: Record<string, string>): string {

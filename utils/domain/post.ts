@@ -12,6 +12,62 @@ export interface PostStats {
   saves?: number | undefined;
 }
 
+/**
+ * Who can see a post. `private` and `friends` by its own setting or its account's; `gone` when TikTok says that it does
+ * not exist (any more).
+ */
+export const AUDIENCES = ['public', 'friends', 'private', 'gone'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Where a post's sound stands; `unclear` is a sound that TikTok says is not for commercial use. */
+export const SOUND_RIGHTS = ['original', 'commercial', 'unclear'] as const;
+export type SoundRights = (typeof SOUND_RIGHTS)[number];
+
+/** TikTok's disclosure labels; `none` where the page says that there is none. */
+export const DISCLOSURES = ['none', 'paid-partnership', 'promotional', 'commission'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+
+/** How a post was made from another one; `remix` where the page does not tell which of the two. */
+export const REMIXES = ['duet', 'stitch', 'remix'] as const;
+
+/** The post that a duet or stitch was made from. */
+export interface RemixSource {
+  how: (typeof REMIXES)[number];
+  /** Null where the page does not tell. */
+  itemId: string | null;
+  handle: string | null;
+  /** Whether the source is a duet or stitch itself; null when unknown. */
+  isRemix: boolean | null;
+}
+
+/** What else the page told of a post. What is missing is unknown, never "no". */
+export interface PostDetails {
+  /** Length of a video, in seconds. */
+  durationS?: number | undefined;
+  /** Followers of the creator. */
+  followers?: number | undefined;
+  /** Whether others may duet or stitch it. */
+  canDuet?: boolean | undefined;
+  canStitch?: boolean | undefined;
+  madeFrom?: RemixSource | undefined;
+  sound?: SoundRights | undefined;
+  disclosure?: Disclosure | undefined;
+  /** It was or is used as an ad (`isAd`); never known to be false. */
+  wasAd?: true | undefined;
+  /** The creator opened it to ads (`adAuthorization`), a hint only; never known to be false. */
+  isOpenToAds?: true | undefined;
+  audience?: Audience | undefined;
+  isStory?: boolean | undefined;
+  /** Without `#`. */
+  hashtags?: string[] | undefined;
+  /** Handles without `@`. */
+  mentions?: string[] | undefined;
+  /** How many other posts the caption mentions. */
+  mentionedPosts?: number | undefined;
+  /** The counts were read off the screen, where they are rounded: "25.5K". */
+  areCountsApproximate?: true | undefined;
+}
+
 /** A TikTok post as read from the page. */
 export interface Post {
   /** 15 to 25 digits; always a string, for it overflows a number. */
@@ -26,6 +82,7 @@ export interface Post {
   /** Upload time; taken from the id when the page holds nothing better. */
   publishedAt: EpochMs | null;
   stats: PostStats;
+  details: PostDetails;
 }
 
 /** A post of which only what a link tells is known. */
@@ -39,6 +96,7 @@ export function barePost(itemId: string, kind: PostKind, handle: string | null):
     language: null,
     publishedAt: uploadTime(itemId),
     stats: {},
+    details: {},
   };
 }
 

@@ -41,6 +41,7 @@ const facts = (overrides: Partial<RequestFacts> = {}): RequestFacts => ({
   codes: [],
   authorizations: [],
   accounts: [],
+  baseline: null,
   ...overrides,
 });
 
