@@ -1,23 +1,20 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { findPosts } from '../utils/tiktok/page-json.ts';
+import { drainInIdle } from '../utils/tiktok/drain-in-idle.ts';
+import { walkJson } from '../utils/tiktok/page-json.ts';
 import { offerPort } from '../utils/tiktok/probe-handover.ts';
 import { watchAnswers } from '../utils/tiktok/watch-answers.ts';
 
-/** As many posts as the other side reads in one go. */
-const BATCH = 100;
-
-/** Runs in the page's own world and passes on the posts that the page itself was answered with. */
+/** Runs in the page's own world and passes on what the page itself was told of posts and creators. */
 export default defineContentScript({
   matches: ['https://www.tiktok.com/*'],
   runAt: 'document_start',
   world: 'MAIN',
   main() {
     const port = offerPort(window);
-    watchAnswers(window, (json) => {
-      const posts = findPosts(json);
-      for (let at = 0; at < posts.length; at += BATCH) {
-        port.post(JSON.stringify(posts.slice(at, at + BATCH)));
-      }
+    watchAnswers(window, (json, path) => {
+      // Stories have an endpoint of their own (code of public downloaders to 2026-10), and no sign on the item.
+      const facts = walkJson(json, path.startsWith('/api/story/') || undefined);
+      drainInIdle(facts, (batch) => port.post(JSON.stringify(batch)));
     });
   },
 });

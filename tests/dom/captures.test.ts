@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findPosts } from '../../utils/tiktok/page-json.ts';
 import { readPage } from '../../utils/tiktok/read-page.ts';
 import { captureGap, capturedPages, readCapture } from '../support/captures.ts';
+import { findPosts } from '../support/found-posts.ts';
 
 const reason = captureGap ? ` (${captureGap})` : '';
 

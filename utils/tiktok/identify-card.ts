@@ -1,8 +1,9 @@
 import { parsePostUrl, type PostLink } from '../domain/post-url.ts';
-import { readCardHint } from './card-words.ts';
+import { readCardHint, readHandle, scopeOf, wrapperOf } from './card-words.ts';
 import type { Card } from './find-cards.ts';
-import type { PostCache } from './post-cache.ts';
-import { FEED_FILLING, LIVE_LINK, PLAYER, PLAYER_ID, POST_LINK, TALK } from './selectors.ts';
+import type { CompiledRules } from './page-rules.ts';
+import { type CardHint, isAlike, type PostCache } from './post-cache.ts';
+import { PLAYER_ID } from './selectors.ts';
 import type { Place } from './surfaces.ts';
 
 /** Which of the independent sources gave the id. */
@@ -10,15 +11,17 @@ export type IdFrom = 'link' | 'wrapper' | 'url' | 'cache';
 
 /**
  * Why a card gets no button: `empty` is a slot without a post, `conflicting-ids` means that two sources disagree,
- * `not-a-post` is a live video, `no-id` means that no source knows.
+ * `not-a-post` is a live video, `ad` an advertisement, `photo` pictures that the page never names, `no-id` means that
+ * no source knows.
  */
-export type UnreadReason = 'empty' | 'conflicting-ids' | 'not-a-post' | 'no-id';
+export type UnreadReason = 'empty' | 'conflicting-ids' | 'not-a-post' | 'ad' | 'photo' | 'no-id';
 
 /** What a card is read against. */
 export interface PageView {
   /** Only asked for by cards that do not name their post themselves, so that a grid never pays for it. */
   place(): Place;
   cache: PostCache;
+  rules: CompiledRules;
 }
 
 /** Which post a card shows. */
@@ -31,69 +34,99 @@ export type Identity =
  * document said. Sources that disagree give no answer: no button is better than a wrong one.
  */
 export function identifyCard(card: Card, view: PageView): Identity {
-  const { links, players } = namedPosts(card);
+  const { links, players, isAd } = namedPosts(card, view.rules);
+  if (isAd) return unread('ad');
   const ids = new Set(players);
   for (const { itemId } of links) ids.add(itemId);
-  const addressed = card.layout === 'detail' ? view.place().addressed : null;
+  const isAddressed = card.layout === 'detail' || card.layout === 'mobile';
+  const addressed = isAddressed ? view.place().addressed : null;
   if (addressed) ids.add(addressed.itemId);
   const [itemId] = ids;
-  if (ids.size > 1) return { ok: false, reason: 'conflicting-ids' };
-  if (itemId !== undefined) {
-    const idFrom = links.length > 0 ? 'link' : players.length > 0 ? 'wrapper' : 'url';
-    return { ok: true, itemId, idFrom, link: links[0] ?? (idFrom === 'url' ? addressed : null) };
-  }
-  return isEmpty(card) ? { ok: false, reason: 'empty' } : identifyByPage(card, view);
+  if (ids.size > 1) return unread('conflicting-ids');
+  if (itemId === undefined) return isEmpty(card, view.rules) ? unread('empty') : byPage(card, view);
+  const idFrom = links.length > 0 ? 'link' : players.length > 0 ? 'wrapper' : 'url';
+  if (idFrom === 'url' && !fitsAddress(card, view)) return unread('conflicting-ids');
+  return { ok: true, itemId, idFrom, link: links[0] ?? (idFrom === 'url' ? addressed : null) };
+}
+
+const unread = (reason: UnreadReason): Identity => ({ ok: false, reason });
+
+/** Whether what is written on a card that only the address names does not speak against it. */
+function fitsAddress(card: Card, view: PageView): boolean {
+  const { rules } = view;
+  const { addressed } = view.place();
+  const shown = readHandle(scopeOf(card, rules), rules)?.toLowerCase();
+  const isSame = !shown || !addressed?.handle || addressed.handle.toLowerCase() === shown;
+  return isSame && (card.layout !== 'mobile' || isOnlyOne(card, rules));
+}
+
+/** Further cards of the mobile page lead into the app and name no post; only the desktop's pages name their surface. */
+function isOnlyOne({ element, rule }: Card, { rules, any }: CompiledRules): boolean {
+  const page = element.ownerDocument;
+  const selector = rules.cards[rule ?? -1]?.selector;
+  if (selector === undefined || page.querySelector(any('main'))) return false;
+  return [...page.querySelectorAll(selector)].every((other) => element.contains(other));
 }
 
 /** For cards that hold no id of their own. */
-function identifyByPage(card: Card, view: PageView): Identity {
-  if (card.element.querySelector(LIVE_LINK)) return { ok: false, reason: 'not-a-post' };
-  const hint = card.layout === 'feed' ? readCardHint(card.element) : null;
-  if (!hint) return { ok: false, reason: 'no-id' };
-  const place = view.place();
-  const { addressed } = place;
-  const isAddressed =
-    place.surface === 'single-post' &&
-    place.isSettled &&
-    addressed?.handle === hint.handle &&
-    isOnlyFilledSlot(card.element);
-  if (addressed && isAddressed)
-    return { ok: true, itemId: addressed.itemId, idFrom: 'url', link: addressed };
-  const match = view.cache.match(hint);
-  return match
-    ? { ok: true, itemId: match.itemId, idFrom: 'cache', link: null }
-    : { ok: false, reason: 'no-id' };
+function byPage(card: Card, view: PageView): Identity {
+  const { element, layout } = card;
+  if (element.querySelector(view.rules.any('live'))) return unread('not-a-post');
+  const hint = layout === 'feed' ? readCardHint(element, view.rules) : null;
+  const { surface, isSettled, addressed } = view.place();
+  const link = surface === 'single-post' && isSettled ? addressed : null;
+  if (hint && link && isAddressed(element, hint, link, view))
+    return { ok: true, itemId: link.itemId, idFrom: 'url', link };
+  const match = hint && view.cache.match(hint);
+  if (match) return { ok: true, itemId: match.itemId, idFrom: 'cache', link: null };
+  return unread(element.querySelector(view.rules.any('photoPlayer')) ? 'photo' : 'no-id');
 }
 
-function isEmpty({ element, layout }: Card): boolean {
+/** The address keeps naming the first post of a column while a person scrolls on, so it takes words to tell which. */
+function isAddressed(card: Element, hint: CardHint, link: PostLink, view: PageView): boolean {
+  if (link.handle !== hint.handle) return false;
+  if (hint.caption !== '' && view.cache.match(hint, link.itemId)?.itemId === link.itemId)
+    return true;
+  const known = view.cache.get(link.itemId);
+  return (!known || isAlike(known, hint)) && isOnlyFilledSlot(card, view.rules);
+}
+
+function isEmpty({ element, layout }: Card, { any }: CompiledRules): boolean {
   switch (layout) {
     case 'feed':
-      return element.querySelector(FEED_FILLING) === null;
+      return element.querySelector(any('feedFilling')) === null;
     case 'grid':
       return element.querySelector('a[href]') === null;
     case 'related':
-      return element.querySelector(POST_LINK) === null;
+      return element.querySelector(any('postLink')) === null;
     case 'detail':
+    case 'mobile':
       return false;
   }
 }
 
-/** The posts that the card's links and players name, found in one walk. */
-function namedPosts({ element, layout }: Card): { links: PostLink[]; players: string[] } {
+/** The posts that the card's links and players name, and what marks it as an advertisement, found in one walk. */
+function namedPosts(
+  card: Card,
+  rules: CompiledRules,
+): { links: PostLink[]; players: string[]; isAd: boolean } {
+  const { element, layout } = card;
   const [links, players]: [PostLink[], string[]] = [[], []];
-  for (const node of element.querySelectorAll(NAMING)) {
+  let isAd = false;
+  const around = wrapperOf(card, rules);
+  for (const node of around.querySelectorAll(rules.naming)) {
+    isAd ||= node.matches(rules.any('ad'));
+    if (around !== element && !element.contains(node)) continue;
     const player = PLAYER_ID.exec(node.id)?.[1];
     const link = player ? null : parsePostUrl(node.getAttribute('href') ?? '');
     if (player) players.push(player);
     // Only cards of the feed hold the creator's words.
-    else if (link && !(layout === 'feed' && node.closest(TALK))) links.push(link);
+    else if (link && !(layout === 'feed' && node.closest(rules.any('talk')))) links.push(link);
   }
-  return { links, players };
+  return { links, players, isAd };
 }
 
-const NAMING = `${POST_LINK}, ${PLAYER}`;
-
-function isOnlyFilledSlot(card: Element): boolean {
+function isOnlyFilledSlot(card: Element, { any }: CompiledRules): boolean {
   const slots = [...(card.parentElement?.children ?? [])];
-  return slots.every((slot) => slot === card || slot.querySelector(FEED_FILLING) === null);
+  return slots.every((slot) => slot === card || slot.querySelector(any('feedFilling')) === null);
 }

@@ -1,6 +1,7 @@
 import { postUrl } from '../domain/post-url.ts';
 import { findCards } from './find-cards.ts';
 import type { IdFrom, UnreadReason } from './identify-card.ts';
+import { type CompiledRules, compileRules } from './page-rules.ts';
 import { createPostCache, type PostCache } from './post-cache.ts';
 import { readCard } from './read-card.ts';
 import { readPlace, type Surface } from './surfaces.ts';
@@ -32,13 +33,14 @@ export function readPage(
   root: ParentNode,
   url: string,
   cache: PostCache = createPostCache(),
+  rules: CompiledRules = compileRules(),
 ): PageReading {
-  const place = readPlace(root, url);
+  const place = readPlace(root, url, rules);
   const posts: PostOnPage[] = [];
   const unread = new Map<UnreadReason, number>();
   let cards = 0;
-  for (const card of findCards(root)) {
-    const reading = readCard(card, { place: () => place, cache });
+  for (const card of findCards(root, rules)) {
+    const reading = readCard(card, { place: () => place, cache, rules });
     if (!reading.ok && reading.reason === 'empty') continue;
     if (card.layout !== 'related') cards += 1;
     if (!reading.ok) {

@@ -1,12 +1,15 @@
 import { parsePostUrl } from '../domain/post-url.ts';
-import { MAIN } from './selectors.ts';
+import type { CompiledRules } from './page-rules.ts';
 
 /** A kind of page on tiktok.com. */
 export type Surface =
   | 'for-you'
   | 'following'
   | 'explore'
+  | 'discover'
   | 'search'
+  | 'search-videos'
+  | 'search-users'
   | 'hashtag'
   | 'sound'
   | 'profile'
@@ -17,7 +20,10 @@ const PATHS: readonly [RegExp, Surface][] = [
   [/^\/(foryou\/?)?$/, 'for-you'],
   [/^\/following\/?$/, 'following'],
   [/^\/explore\/?$/, 'explore'],
-  [/^\/search(\/|$)/, 'search'],
+  [/^\/discover(\/|$)/, 'discover'],
+  [/^\/search\/video\/?$/, 'search-videos'],
+  [/^\/search\/user\/?$/, 'search-users'],
+  [/^\/search(\/(top)?)?$/, 'search'],
   [/^\/tag\/[^/]+/, 'hashtag'],
   [/^\/music\/[^/]+/, 'sound'],
   [/^\/@[^/]*\/(video|photo)\/\d+/, 'single-post'],
@@ -28,6 +34,7 @@ const PATHS: readonly [RegExp, Surface][] = [
 const CONTAINERS = new Map<string, Surface>([
   ['homepage_hot', 'for-you'],
   ['explore_page', 'explore'],
+  ['discovery', 'discover'],
   ['general_search', 'search'],
   ['challenge', 'hashtag'],
   ['others_homepage', 'profile'],
@@ -46,16 +53,17 @@ export interface Place {
 }
 
 /** Tells the surface: by the address, with the main container's id as a cross-check. */
-export function readPlace(root: ParentNode, url: string): Place {
+export function readPlace(root: ParentNode, url: string, { any }: CompiledRules): Place {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   const byPath = PATHS.find(([pattern]) => pattern.test(path))?.[1];
   const byContainer = CONTAINERS.get(
-    root.querySelector(MAIN)?.id.slice('main-content-'.length) ?? '',
+    root.querySelector(any('main'))?.id.slice('main-content-'.length) ?? '',
   );
   const surface = byPath ?? byContainer ?? 'other';
   return {
     surface,
-    isSettled: byContainer === undefined || byContainer === surface,
+    // The kinds of search share one container.
+    isSettled: byContainer === undefined || surface.startsWith(byContainer),
     addressed: parsePostUrl(url),
   };
 }

@@ -1,5 +1,7 @@
+import { FallbackCards } from './fallback-cards.ts';
 import { toCard, type Card } from './find-cards.ts';
-import { ANY_CARD } from './selectors.ts';
+import { isElement } from './is-element.ts';
+import type { CompiledRules } from './page-rules.ts';
 
 /** What changed since last time. */
 export interface FeedChange {
@@ -31,10 +33,12 @@ const MAX_RECORDS = 5_000;
  */
 export class FeedWatcher {
   readonly #document: Document;
+  readonly #rules: CompiledRules;
   readonly #signal: AbortSignal;
   readonly #onChange: (change: FeedChange) => void;
   readonly #mutations: MutationObserver;
   readonly #sight: IntersectionObserver;
+  readonly #fallback = new FallbackCards();
   readonly #near = new Map<Element, Card>();
   readonly #sightings = new Map<Element, boolean>();
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -45,8 +49,14 @@ export class FeedWatcher {
   #frame: number | null = null;
   #url: string;
 
-  constructor(document: Document, signal: AbortSignal, onChange: (change: FeedChange) => void) {
+  constructor(
+    document: Document,
+    rules: CompiledRules,
+    signal: AbortSignal,
+    onChange: (change: FeedChange) => void,
+  ) {
     this.#document = document;
+    this.#rules = rules;
     this.#signal = signal;
     this.#onChange = onChange;
     this.#url = document.location.href;
@@ -72,6 +82,13 @@ export class FeedWatcher {
   /** Has every card near the viewport read again, at the next frame. */
   reread(): void {
     this.#mustReread = true;
+    this.#plan();
+  }
+
+  /** Looks for cards without card rules as well, until the page has another address. */
+  useFallback(): void {
+    this.#fallback.start();
+    this.#mustScan = true;
     this.#plan();
   }
 
@@ -146,13 +163,21 @@ export class FeedWatcher {
     const records = this.#records;
     this.#records = [];
     if (this.#mustScan)
-      for (const card of this.#document.querySelectorAll(ANY_CARD)) this.#sight.observe(card);
-    const mustRereadAll = this.#hasMoved() || this.#mustReread || this.#mustScan;
+      for (const card of this.#document.querySelectorAll(this.#rules.any('cards')))
+        this.#sight.observe(card);
+    const hasMoved = this.#hasMoved();
+    if (hasMoved) this.#fallback.end();
+    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+    if (this.#mustScan || added.size > 0)
+      this.#fallback.look(this.#document, this.#rules, this.#sight);
+    const mustRereadAll = hasMoved || this.#mustReread || this.#mustScan;
     this.#mustReread = false;
     this.#mustScan = !this.#isLoaded;
-    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
     const touched = new Set([...this.#watchAdded(added), ...this.#touchedCards(records, added)]);
-    const gone = [...this.#near.keys()].filter((element) => !element.isConnected);
+    const gone = [...this.#near.values()].flatMap(({ element, rule }) => {
+      const isCard = element.isConnected && (rule !== null || this.#fallback.get(element));
+      return isCard ? [] : [element];
+    });
     for (const element of gone) this.#near.delete(element);
     const near = [...this.#near.values()].filter(
       ({ element }) => mustRereadAll || touched.has(element),
@@ -162,12 +187,13 @@ export class FeedWatcher {
 
   #watchAdded(added: ReadonlySet<Node>): Element[] {
     const cards: Element[] = [];
+    const anyCard = this.#rules.any('cards');
     for (const node of added) {
       // What came with its parent is found from there.
       if (!isElement(node) || !node.isConnected || (node.parentNode && added.has(node.parentNode)))
         continue;
-      if (node.matches(ANY_CARD)) cards.push(node);
-      cards.push(...node.querySelectorAll(ANY_CARD));
+      if (node.matches(anyCard)) cards.push(node);
+      cards.push(...node.querySelectorAll(anyCard));
     }
     // One that was taken out and put back is looked for anew: its coming back alone may not count as coming near.
     for (const card of cards) this.#sight.unobserve(card);
@@ -197,10 +223,9 @@ export class FeedWatcher {
   }
 
   #hasMoved(): boolean {
-    const { href } = this.#document.location;
-    const hasMoved = href !== this.#url;
-    this.#url = href;
-    return hasMoved;
+    const before = this.#url;
+    this.#url = this.#document.location.href;
+    return this.#url !== before;
   }
 
   /** Cards that are in sight are dealt with at once, those around it together. */
@@ -222,13 +247,17 @@ export class FeedWatcher {
     for (const [element, isNear] of this.#sightings) {
       if (near.length === MAX_AT_ONCE) break;
       this.#sightings.delete(element);
-      const card = isNear && !this.#near.has(element) ? toCard(element) : null;
+      const card = isNear && !this.#near.has(element) ? this.#toCard(element) : null;
       if (card) near.push(card);
       else if (!isNear && this.#near.delete(element)) gone.push(element);
     }
     for (const card of near) this.#near.set(card.element, card);
     if (near.length > 0 || gone.length > 0) this.#onChange({ near, gone });
     if (this.#sightings.size > 0) this.#telling = setTimeout(() => this.#tell());
+  }
+
+  #toCard(element: Element): Card | null {
+    return toCard(element, this.#rules) ?? this.#fallback.get(element);
   }
 }
 
@@ -244,8 +273,4 @@ function margins(): IntersectionObserverInit {
 
 function isVisible({ boundingClientRect: box }: IntersectionObserverEntry): boolean {
   return box.top < innerHeight && box.bottom > 0;
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
 }

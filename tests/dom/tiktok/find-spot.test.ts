@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { findCards } from '../../../utils/tiktok/find-cards.ts';
 import { findSpot } from '../../../utils/tiktok/find-spot.ts';
+import { compileRules } from '../../../utils/tiktok/page-rules.ts';
 import { classicPost, feedCard, pageOf, relatedRow, tile } from '../../support/tiktok-cards.ts';
+
+const rules = compileRules();
 
 function put(html: string): { button: Element; shape: string } {
   const page = pageOf(html);
-  const [card] = findCards(page);
+  const [card] = findCards(page, rules);
   if (!card) throw new Error('no card');
-  const spot = findSpot(card);
+  const spot = findSpot(card, rules);
   const button = page.createElement('b');
   spot.put(button);
   expect(button.parentElement).toBe(spot.parent);

@@ -1,12 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCards } from '../../../utils/tiktok/find-cards.ts';
-import { findPosts } from '../../../utils/tiktok/page-json.ts';
+import { compileRules } from '../../../utils/tiktok/page-rules.ts';
 import { createPostCache, type PostCache } from '../../../utils/tiktok/post-cache.ts';
 import { type CardReading, readCard } from '../../../utils/tiktok/read-card.ts';
-import { readHydration } from '../../../utils/tiktok/read-hydration.ts';
+import { learnDocument } from '../../../utils/tiktok/read-hydration.ts';
 import { readPage } from '../../../utils/tiktok/read-page.ts';
 import { readPlace } from '../../../utils/tiktok/surfaces.ts';
+import { findPosts } from '../../support/found-posts.ts';
 import {
   classicPost,
   EMPTY_SLOT,
@@ -25,11 +25,13 @@ const POST_URL = `https://www.tiktok.com/@${HANDLE}/video/${ITEM_ID}`;
 /** Sounds that are born with a post have an id of the same minute. */
 const BORN_SOUND = '7571000000000000999';
 
+const rules = compileRules();
+
 function readFirst(html: string, { url = FOR_YOU, cache = createPostCache() } = {}): CardReading {
   const page = pageOf(html);
-  const [card] = findCards(page);
+  const [card] = findCards(page, rules);
   if (!card) throw new Error('no card');
-  return readCard(card, { place: () => readPlace(page, url), cache });
+  return readCard(card, { place: () => readPlace(page, url, rules), cache, rules });
 }
 
 function cacheWith(
@@ -64,12 +66,27 @@ describe('which post a card shows', () => {
     const card = feedCard({ hasPlayer: false });
     expect(readFirst(card + EMPTY_SLOT, { url: POST_URL })).toEqual(found(ITEM_ID, 'url'));
     const byOther = feedCard({ hasPlayer: false, handle: 'tom.rides' });
-    expect(readFirst(byOther, { url: POST_URL })).toEqual(unread('no-id'));
+    expect(readFirst(byOther, { url: POST_URL })).toEqual(unread('photo'));
   });
 
   test('with a second post in the column the address may mean either', () => {
     const cards = feedCard({ hasPlayer: false }) + feedCard({ itemId: OTHER_ID });
-    expect(readFirst(cards, { url: POST_URL })).toEqual(unread('no-id'));
+    expect(readFirst(cards, { url: POST_URL })).toEqual(unread('photo'));
+  });
+
+  test('with a second post in the column the page’s JSON tells which of them the address means', () => {
+    const cache = cacheWith('answer', { desc: 'Fresh bread stitch' });
+    const mine = feedCard({ hasPlayer: false });
+    const other = feedCard({ itemId: OTHER_ID });
+    expect(readFirst(mine + other, { url: POST_URL, cache })).toEqual(found(ITEM_ID, 'url'));
+    const next = feedCard({ hasPlayer: false, caption: 'Rye bread' });
+    expect(readFirst(next + other, { url: POST_URL, cache })).toEqual(unread('photo'));
+  });
+
+  test('a post by the same creator, scrolled to while the address stays, is not that of the address', () => {
+    const cache = cacheWith('answer', { desc: 'Fresh bread stitch' });
+    const next = feedCard({ hasPlayer: false, caption: 'Rye bread' });
+    expect(readFirst(next + EMPTY_SLOT, { url: POST_URL, cache })).toEqual(unread('photo'));
   });
 
   test('a player that speaks of another post than the link takes the button away', () => {
@@ -124,12 +141,12 @@ describe('a feed card without any id', () => {
   });
 
   test('stays unread when only a fetched answer, which can be forged, speaks of it', () => {
-    expect(readFirst(photoCard, { cache: cacheWith('answer', shown) })).toEqual(unread('no-id'));
+    expect(readFirst(photoCard, { cache: cacheWith('answer', shown) })).toEqual(unread('photo'));
   });
 
   test('of the old feed of 2022 stays unread, whatever the document holds', () => {
     const old = photoCard.replaceAll('article', 'div');
-    expect(readFirst(old, { cache: cacheWith('document', shown) })).toEqual(unread('no-id'));
+    expect(readFirst(old, { cache: cacheWith('document', shown) })).toEqual(unread('photo'));
   });
 });
 
@@ -172,7 +189,7 @@ describe('what else is read', () => {
     const script = `<script id="__UNIVERSAL_DATA_FOR_REHYDRATION__" type="application/json">${JSON.stringify(scope)}</script>`;
     const page = pageOf(script, tile());
     const cache = createPostCache();
-    for (const facts of readHydration(page)) cache.add(facts, 'document');
+    learnDocument(page, `https://www.tiktok.com/@${HANDLE}`, cache);
 
     const { posts } = readPage(page, `https://www.tiktok.com/@${HANDLE}`, cache);
 
@@ -189,60 +206,9 @@ describe('what else is read', () => {
     ];
     for (const text of scripts) {
       const page = pageOf(`<script id="__UNIVERSAL_DATA_FOR_REHYDRATION__">${text}</script>`);
-      expect(readHydration(page)).toEqual([]);
+      const cache = createPostCache();
+      expect(learnDocument(page, FOR_YOU, cache)).toBeNull();
+      expect(cache.size).toBe(0);
     }
-  });
-});
-
-describe('mangled cards', () => {
-  const idOfUrl = OTHER_ID;
-  const id = fc.constantFrom(ITEM_ID, OTHER_ID, '123', '', 'x'.repeat(30));
-  const piece = fc.oneof(
-    id.map((one) => `<a href="/@a.b/video/${one}">l</a>`),
-    id.map((one) => `<a href="https://evil.example/@a.b/video/${one}">l</a>`),
-    id.map((one) => `<div id="xgwrapper-0-${one}"></div>`),
-    id.map((one) => `<div id="xgwrapper-${one}"></div>`),
-    id.map((one) => `<div data-item-id="${one}" data-e2e="feed-video"></div>`),
-    fc.constantFrom(
-      '<a href="/@a.b">a</a>',
-      '<a href="/@%E0%A4%A">broken</a>',
-      '<a data-e2e="video-music" href="/music/">s</a>',
-    ),
-    fc.string().map((text) => `<p>${text.replaceAll(/[<>&]/g, '')}</p>`),
-  );
-  const card = fc
-    .tuple(
-      fc.constantFrom(
-        'recommend-list-item-container',
-        'user-post-item',
-        'search_top-item',
-        'detail-video',
-      ),
-      fc.array(piece, { maxLength: 6 }),
-    )
-    .map(([e2e, pieces]) => ({
-      html: `<article data-e2e="${e2e}">${pieces.join('')}</article>`,
-      e2e,
-      pieces,
-    }));
-
-  test('never throw, and never get an id that neither they nor the address name', () => {
-    fc.assert(
-      fc.property(card, ({ html, e2e, pieces }) => {
-        const url = `https://www.tiktok.com/@a.b/video/${idOfUrl}`;
-        const reading = readPage(pageOf(html), url);
-        const named = new Set(
-          pieces.flatMap(
-            (one) => /(?:"\/@a\.b\/video\/|xgwrapper-0-)(\d{15,25})"/.exec(one)?.[1] ?? [],
-          ),
-        );
-        for (const post of reading.posts) {
-          const isNamed = named.size === 1 && named.has(post.itemId);
-          const isByUrl = named.size === 0 && post.itemId === idOfUrl && post.idFrom === 'url';
-          expect(isNamed || isByUrl).toBe(true);
-          expect(e2e !== 'detail-video' || post.itemId === idOfUrl).toBe(true);
-        }
-      }),
-    );
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readPlace } from '../../../utils/tiktok/surfaces.ts';
+import { compileRules } from '../../../utils/tiktok/page-rules.ts';
+import { readPlace as readPlaceBy } from '../../../utils/tiktok/surfaces.ts';
 import { pageOf } from '../../support/tiktok-cards.ts';
 
+const readPlace = (page: Document, url: string) => readPlaceBy(page, url, compileRules());
 const main = (name: string): string => `<div id="main-content-${name}"></div>`;
 
 describe('where we are', () => {
@@ -11,7 +13,10 @@ describe('where we are', () => {
     ['/following', 'following'],
     ['/explore', 'explore'],
     ['/search?q=bread', 'search'],
-    ['/search/video?q=bread', 'search'],
+    ['/search/video?q=bread', 'search-videos'],
+    ['/search/user?q=bread', 'search-users'],
+    ['/discover', 'discover'],
+    ['/discover/home-baking', 'discover'],
     ['/tag/bread', 'hashtag'],
     ['/music/a-song-7000000000000000001', 'sound'],
     ['/@mila.bakes', 'profile'],

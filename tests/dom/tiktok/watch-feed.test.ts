@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { compileRules } from '../../../utils/tiktok/page-rules.ts';
 import { type FeedChange, FeedWatcher } from '../../../utils/tiktok/watch-feed.ts';
 import { FakeSight, nextFrame } from '../../support/fake-sight.ts';
 import { EMPTY_SLOT, feedCard, feedFilling, OTHER_ID, tile } from '../../support/tiktok-cards.ts';
@@ -12,7 +13,9 @@ beforeEach(async () => {
   document.body.innerHTML = `<main>${EMPTY_SLOT}${feedCard()}</main>`;
   life = new AbortController();
   changes = [];
-  watcher = new FeedWatcher(document, life.signal, (change) => changes.push(change));
+  watcher = new FeedWatcher(document, compileRules(), life.signal, (change) =>
+    changes.push(change),
+  );
   await nextFrame();
 });
 
@@ -184,6 +187,37 @@ describe('watching the feed', () => {
     });
     expect(FakeSight.last?.watched.size).toBe(3);
     expect(changes).toHaveLength(1);
+  });
+
+  test('cards that no rule finds are watched on request, until the next navigation', async () => {
+    const unknown = (id: string): string => `<p><a href="/@a.b/video/${id}">post</a></p>`;
+    document.body.innerHTML = `<div id="main-content-homepage_hot"></div>`;
+    const list = document.body.firstElementChild as Element;
+    list.innerHTML = unknown(OTHER_ID);
+    await settle(() => watcher.useFallback());
+    await settle(() => FakeSight.last?.see(list.children));
+    expect(changes).toMatchObject([{ near: [{ layout: 'grid', rule: null }] }]);
+
+    const lone = nearCards();
+    await settle(() => list.insertAdjacentHTML('beforeend', unknown('7571000000000000003')));
+    await settle(() => FakeSight.last?.see(list.children));
+    expect(nearCards().length + lone.length).toBe(2);
+
+    await settle(() => {
+      history.pushState(null, '', '/about');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    expect(goneCards()).toHaveLength(2);
+  });
+
+  test('cards without a rule are no longer looked for once the rules find theirs', async () => {
+    await settle(() => watcher.useFallback());
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<p id="late"><a href="/@a.b/video/${OTHER_ID}">post</a></p>`,
+    );
+    await nextFrame();
+    expect(FakeSight.last?.watched.has(document.querySelector('#late') as Element)).toBe(false);
   });
 
   test('nothing is heard any more after the end', async () => {

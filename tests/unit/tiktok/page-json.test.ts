@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isItemId } from '../../../utils/domain/post.ts';
-import { findPosts } from '../../../utils/tiktok/page-json.ts';
+import { walkJson } from '../../../utils/tiktok/page-json.ts';
 import { readFacts } from '../../../utils/tiktok/post-facts.ts';
+import { findCreators, findPosts } from '../../support/found-posts.ts';
 import { HANDLE, ITEM_ID, OTHER_ID, itemStruct } from '../../support/tiktok-cards.ts';
 
 describe('posts in the JSON of the page', () => {
@@ -27,6 +28,7 @@ describe('posts in the JSON of the page', () => {
         language: 'en',
         publishedAt: 1_762_777_000_000,
         stats: { plays: 1200, likes: 30, comments: 4, shares: 5, saves: 6 },
+        details: { sound: 'original' },
         soundId: '7571000000000000999',
       },
     ]);
@@ -60,6 +62,7 @@ describe('posts in the JSON of the page', () => {
 
   test.each([
     ['a live video', { liveRoomInfo: { title: 'live' } }],
+    ['an advertisement', { ad_info: { ad_id: '1' } }],
     ['something with a short id', { id: '42' }],
     ['something with a number for an id', { id: 7571000000000000 }],
     ['something without counts', { stats: undefined, statsV2: undefined }],
@@ -68,6 +71,32 @@ describe('posts in the JSON of the page', () => {
       Object.entries(itemStruct(overrides)).filter(([, value]) => value !== undefined),
     );
     expect(findPosts({ itemList: [item] })).toEqual([]);
+  });
+
+  test('an answer that has room for advertisements is still about posts', () => {
+    expect(findPosts({ ad_info: {}, itemList: [itemStruct({ ad_info: null })] })).toHaveLength(1);
+  });
+
+  test('a language that TikTok does not know stays unknown', () => {
+    expect(findPosts([itemStruct({ textLanguage: 'un' })])[0]?.language).toBeNull();
+  });
+
+  test('only answers about stories tell of stories', () => {
+    const [story] = [...walkJson([itemStruct()], true)].flatMap((facts) => readFacts(facts) ?? []);
+    expect(story?.details.isStory).toBe(true);
+    expect(findPosts([itemStruct()])[0]?.details.isStory).toBeUndefined();
+  });
+
+  test('a profile tells how many follow its creator, exactly where it can', () => {
+    const user = { uniqueId: HANDLE, nickname: 'Mila' };
+    const [rough, exact] = [{ followerCount: 3700 }, { followerCount: '3666' }];
+    expect(findCreators({ userInfo: { user, stats: rough, statsV2: exact } })).toEqual([
+      { handle: HANDLE, followers: 3666 },
+    ]);
+    expect(findCreators({ userInfo: { user, stats: rough } })).toEqual([
+      { handle: HANDLE, followers: 3700 },
+    ]);
+    expect(findCreators({ userInfo: { user, stats: { followerCount: 'many' } } })).toEqual([]);
   });
 
   test('keys that mean something to JavaScript do no harm', () => {

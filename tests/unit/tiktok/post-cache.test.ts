@@ -34,6 +34,72 @@ describe('what is known of posts', () => {
   });
 });
 
+describe('details of posts', () => {
+  test('a later copy that says less takes nothing away, and one that says more corrects', () => {
+    const cache = createPostCache();
+    cache.add(facts({ details: { canDuet: true, followers: 12 } }), 'answer');
+    cache.add(facts({ details: { audience: 'public' } }), 'answer');
+    cache.add(facts({ details: { canDuet: false } }), 'answer');
+    expect(cache.get(POST)?.details).toEqual({
+      canDuet: false,
+      followers: 12,
+      audience: 'public',
+    });
+  });
+
+  test('the followers of a creator are known from a profile and from any post', () => {
+    const cache = createPostCache();
+    cache.addCreator({ handle: 'tom.rides', followers: 5 });
+    cache.add(facts({ details: { followers: 12 } }), 'answer');
+    expect(cache.followersOf('tom.rides')).toBe(5);
+    expect(cache.followersOf(HINT.handle)).toBe(12);
+    cache.add(facts({ itemId: AGAIN }), 'answer');
+    expect(cache.get(AGAIN)?.details.followers).toBe(12);
+    expect(cache.followersOf('nobody')).toBeUndefined();
+    expect(cache.followersOf(null)).toBeUndefined();
+  });
+
+  test('the page’s words for a label are known, and nothing else is a label', () => {
+    const cache = createPostCache();
+    cache.addLabel('Partenariat payant', 'paid-partnership');
+    cache.addLabel(undefined, 'promotional');
+    cache.addLabel('', 'promotional');
+    expect(cache.disclosureOf(' Partenariat payant\n')).toBe('paid-partnership');
+    expect(cache.disclosureOf('Sponsored')).toBeUndefined();
+    expect(cache.disclosureOf('')).toBeUndefined();
+  });
+});
+
+describe('posts made from others', () => {
+  const remix = { how: 'remix', itemId: POST, handle: null, isRemix: null } as const;
+  const madeFrom = (itemId: string, source: string) =>
+    facts({ itemId, details: { madeFrom: { ...remix, itemId: source } } });
+
+  test('are counted at their source, once each, until they are forgotten', () => {
+    const cache = createPostCache(2);
+    const [one, two] = ['7559142440960000001', '7559142440960000002'];
+    for (const itemId of [one, one, two]) cache.add(madeFrom(itemId, POST), 'answer');
+    expect(cache.madeFromCount(POST)).toBe(2);
+    cache.add(facts({ itemId: AGAIN }), 'answer');
+    expect(cache.madeFromCount(POST)).toBe(1);
+    expect(cache.madeFromCount(AGAIN)).toBe(0);
+  });
+
+  test('learn from their source who owns it, and that it was made from another one itself', () => {
+    const cache = createPostCache();
+    cache.add(madeFrom(AGAIN, POST), 'answer');
+    expect(cache.get(AGAIN)?.details.madeFrom).toEqual(remix);
+    cache.add(facts(), 'answer');
+    expect(cache.get(AGAIN)?.details.madeFrom).toEqual({ ...remix, handle: HINT.handle });
+    cache.add(madeFrom(POST, '7559142440960000009'), 'answer');
+    expect(cache.get(AGAIN)?.details.madeFrom).toEqual({
+      ...remix,
+      handle: HINT.handle,
+      isRemix: true,
+    });
+  });
+});
+
 describe('finding the post of a card without an id', () => {
   test('the one post of the document with this creator, sound and caption is it', () => {
     const cache = createPostCache();

@@ -1,0 +1,37 @@
+import { BUILT_IN_RULES, RULES_VERSION, type PageRules } from './selectors.ts';
+
+export type RuleName = keyof PageRules;
+
+/** Rules with where they come from. */
+export interface RuleSet {
+  /** Date of the rules: ours, or the one that an override gives itself. */
+  version: string;
+  rules: PageRules;
+  /** Names of the rules that a person has overridden; empty for the built-in ones. */
+  overridden: readonly RuleName[];
+}
+
+/** The rules as they were released. */
+export const BUILT_IN_SET: RuleSet = {
+  version: RULES_VERSION,
+  rules: BUILT_IN_RULES,
+  overridden: [],
+};
+
+/** Rules as the reading of cards needs them: worked out once and passed around. */
+export interface CompiledRules extends RuleSet {
+  /** One selector for what any selector of a rule finds. */
+  any: (name: RuleName) => string;
+  /** Finds all that can name a card's post, or say that it is an advertisement. */
+  naming: string;
+}
+
+/** Prepares rules for use. */
+export function compileRules(set: RuleSet = BUILT_IN_SET): CompiledRules {
+  const joined = new Map<string, string>();
+  for (const [name, list] of Object.entries(set.rules)) {
+    joined.set(name, list.map((one) => (typeof one === 'string' ? one : one.selector)).join(','));
+  }
+  const any = (name: RuleName): string => joined.get(name) ?? '';
+  return { ...set, any, naming: [any('postLink'), any('player'), any('ad')].join(',') };
+}
