@@ -17,9 +17,21 @@ export default defineConfig({
     default_locale: 'en',
     // Firefox throws InvalidStateError for IndexedDB in private windows, so we stay out of them.
     incognito: 'not_allowed',
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'scripting', 'contextMenus'],
     host_permissions: ['https://www.tiktok.com/*', 'https://business-api.tiktok.com/*'],
     action: { default_title: '__MSG_extName__' },
+    // Suggestions that neither browser uses itself (Chrome keeps Alt+Shift+P for tab groups); people may change them.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'save-post': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_savePost__',
+      },
+      'pick-posts': {
+        suggested_key: { default: 'Alt+Shift+M' },
+        description: '__MSG_command_pickPosts__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

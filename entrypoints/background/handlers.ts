@@ -1,9 +1,13 @@
 import { writeKitFor } from '../../utils/actions/write-kit.ts';
 import type { Handlers } from '../../utils/messages/serve.ts';
 import { settings } from '../../utils/settings/settings.ts';
-import { readBadge, readBadges } from '../../utils/store/badges.ts';
+import { readBadge } from '../../utils/store/badges.ts';
 import { accountHandlers } from './account-handlers.ts';
+import { campaignHandlers } from './campaign-handlers.ts';
 import { codeHandlers } from './code-handlers.ts';
+import { creatorHandlers } from './creator-handlers.ts';
+import { loadPanel } from './load-panel.ts';
+import { postHandlers } from './post-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
 import type { Given, Wiring } from './wiring.ts';
 
@@ -24,10 +28,16 @@ export function createHandlers(wiring: Wiring): Handlers {
     },
   };
   return {
+    ...postHandlers(given),
     ...requestHandlers(given),
+    ...creatorHandlers(given),
+    ...campaignHandlers(given),
     ...codeHandlers(given),
     ...accountHandlers(given),
-    'badge.read': ({ itemIds }) => readBadges(db, itemIds, clock()),
+    'panel.load': async (_, { tabId }) => {
+      await loadPanel(tabId);
+      return null;
+    },
     'kit.write': async ({ requestId, language }) =>
       writeKitFor(context, requestId, language, await settings.getValue()),
     'sync.run': () => syncing.run(true),

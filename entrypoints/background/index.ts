@@ -7,8 +7,11 @@ import { logError } from '../../utils/platform/log.ts';
 import { ScoutDb } from '../../utils/store/db.ts';
 import { limitBackend } from '../../utils/sync/limited-backend.ts';
 import { createLimiter } from '../../utils/sync/limiter.ts';
-import { createAnnounce } from './announce.ts';
+import { announce } from './announce.ts';
+import { watchOwnHandles } from './campaign-handlers.ts';
+import { listenToCommands } from './commands.ts';
 import { createHandlers } from './handlers.ts';
+import { createLinkMenu, listenToLinkMenu } from './link-menu.ts';
 import { createSyncing, pause } from './syncing.ts';
 import { toErrorCode } from './to-error-code.ts';
 
@@ -18,7 +21,6 @@ export default defineBackground({ type: 'module', main });
 function main(): void {
   const db = new ScoutDb();
   const clock = (): number => Date.now();
-  const announce = createAnnounce();
   const backend = createTikTokBusiness({ fetch: (...args) => fetch(...args) });
   const syncing = createSyncing(db, backend, clock, () => announce(null));
   const digest = (bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> =>
@@ -43,10 +45,17 @@ function main(): void {
     return true;
   });
   browser.alarms.onAlarm.addListener(syncing.onAlarm);
-  browser.runtime.onStartup.addListener(syncing.start);
+  listenToCommands();
+  listenToLinkMenu({ context, announce });
+  watchOwnHandles();
+  browser.runtime.onStartup.addListener(() => {
+    syncing.start();
+    createLinkMenu();
+  });
   globalThis.addEventListener('online', syncing.start);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     syncing.start();
+    createLinkMenu();
     if (reason === 'install') openWelcome();
   });
   syncing.ensurePlanned();

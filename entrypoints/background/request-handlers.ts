@@ -1,11 +1,14 @@
 import { deleteRequest, restoreRequest } from '../../utils/actions/delete-request.ts';
 import { markAsked } from '../../utils/actions/mark-asked.ts';
 import { markRequest } from '../../utils/actions/mark-request.ts';
+import { saveManyPosts } from '../../utils/actions/save-many-posts.ts';
 import { savePost } from '../../utils/actions/save-post.ts';
 import { setDays } from '../../utils/actions/set-days.ts';
 import { takeBackAsk } from '../../utils/actions/take-back-ask.ts';
+import { undoSaves } from '../../utils/actions/undo-saves.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
 import { settings } from '../../utils/settings/settings.ts';
+import { badgesFor } from '../../utils/store/badges.ts';
 import type { Given, Group } from './wiring.ts';
 
 /** What people do with requests. */
@@ -13,6 +16,16 @@ export function requestHandlers({ context, announce, changed, queued }: Given): 
   return {
     'request.save': async ({ post }) =>
       changed(await savePost(context, post, (await settings.getValue()).defaultDays)),
+    'request.saveMany': async ({ posts }) => {
+      const { defaultDays } = await settings.getValue();
+      const { requests, freshIds } = await saveManyPosts(context, posts, defaultDays);
+      announce(requests.map(({ itemId }) => itemId));
+      return { badges: await badgesFor(context.db, requests, context.clock()), freshIds };
+    },
+    'request.undoSaves': async ({ requestIds }) => {
+      announce(await undoSaves(context, requestIds));
+      return null;
+    },
     'request.markAsked': async ({ requestId, channel }) =>
       changed(await markAsked(context, requestId, channel)),
     'request.takeBackAsk': async ({ requestId }) => changed(await takeBackAsk(context, requestId)),

@@ -4,11 +4,13 @@ import { contract, type MessageName } from '../../utils/messages/contract.ts';
 import { ENVELOPE } from '../../utils/messages/envelope.ts';
 import {
   answer,
+  type Asker,
   type Handlers,
   isOurs,
   kindOfSender,
   type SenderFacts,
 } from '../../utils/messages/serve.ts';
+import { EMPTY_CAMPAIGN } from '../../utils/domain/campaign.ts';
 import { aPost, ITEM_ID } from '../support/build.ts';
 
 const SELF = { id: 'own-extension-id', origin: 'chrome-extension://own-extension-id' };
@@ -16,7 +18,7 @@ const CONTENT: SenderFacts = {
   id: SELF.id,
   url: 'https://www.tiktok.com/foryou',
   frameId: 0,
-  tab: {},
+  tab: { id: 7 },
 };
 const PAGE: SenderFacts = { id: SELF.id, url: `${SELF.origin}/popup.html` };
 const PAGE_IN_TAB: SenderFacts = { ...PAGE, frameId: 0, tab: {} };
@@ -32,8 +34,17 @@ const STRANGERS: [string, SenderFacts][] = [
 
 const REQUEST_ID = '019ab0de-0000-7000-8000-000000000001';
 const GOOD: Record<MessageName, unknown> = {
-  'badge.read': { itemIds: [ITEM_ID] },
+  'badge.read': { itemIds: [ITEM_ID], handles: ['ana.sandbox'] },
+  'post.seen': { posts: [aPost()] },
   'request.save': { post: aPost() },
+  'request.saveMany': { posts: [aPost()] },
+  'request.undoSaves': { requestIds: [REQUEST_ID] },
+  'creator.note': { handle: 'ana.sandbox', doNotContact: true },
+  'lookout.read': {},
+  'campaign.save': { campaignId: null, campaign: { ...EMPTY_CAMPAIGN, name: 'Spring buns' } },
+  'campaign.delete': { campaignId: REQUEST_ID },
+  'campaign.restore': { campaignId: REQUEST_ID },
+  'panel.load': {},
   'request.markAsked': { requestId: REQUEST_ID, channel: 'dm' },
   'request.takeBackAsk': { requestId: REQUEST_ID },
   'request.mark': { requestId: REQUEST_ID, event: 'agreed' },
@@ -72,11 +83,25 @@ const BAD: unknown[] = [
   JSON.parse('{"__proto__":{"polluted":true},"requestId":1}'),
 ];
 
-function serveWith(handle: (name: string, input: unknown) => unknown) {
+/** Posts that a page could make up; each is right but for one thing. */
+const BAD_POSTS: [string, object][] = [
+  ['a retyped count', aPost({ stats: { plays: '12K' as never } })],
+  ['a negative count', aPost({ stats: { plays: -1 } })],
+  ['followers beyond safe numbers', aPost({ details: { followers: 2 ** 60 } })],
+  ['a sound that nobody knows', aPost({ details: { sound: 'stolen' as never } })],
+  ['a source without its parts', aPost({ details: { madeFrom: { how: 'duet' } as never } })],
+  ['a thousand hashtags', aPost({ details: { hashtags: Array.from({ length: 1_000 }, String) } })],
+  ['a mention that is no handle', aPost({ details: { mentions: ['<img src=x>'] } })],
+  ['a fact of its own', aPost({ details: { viewer: 'me' } as never })],
+  ['"not an ad", which nobody can know', aPost({ details: { wasAd: false as never } })],
+  ['no details', { ...aPost(), details: undefined }],
+];
+
+function serveWith(handle: (name: string, input: unknown, asker: Asker) => unknown) {
   const handlers = Object.fromEntries(
     NAMES.map((name) => [
       name,
-      (input: unknown) => Promise.resolve().then(() => handle(name, input)),
+      (input: unknown, asker: Asker) => Promise.resolve().then(() => handle(name, input, asker)),
     ]),
   ) as unknown as Handlers;
   const toErrorCode = (error: unknown) =>
@@ -84,6 +109,9 @@ function serveWith(handle: (name: string, input: unknown) => unknown) {
   return (message: unknown, sender: SenderFacts) =>
     answer(message, sender, { handlers, self: SELF, toErrorCode });
 }
+
+const allowedSender = (name: MessageName): SenderFacts =>
+  (contract[name].from as readonly string[]).includes('page') ? PAGE : CONTENT;
 
 const envelope = (name: string, input: unknown) => ({ ...ENVELOPE, name, input });
 
@@ -117,12 +145,39 @@ describe('who may say what', () => {
     const takesNothing = Object.keys(GOOD[name] as object).length === 0;
     for (const bad of BAD) {
       if (takesNothing && Array.isArray(bad)) continue;
-      expect(await serve(envelope(name, bad), PAGE)).toMatchObject({
+      expect(await serve(envelope(name, bad), allowedSender(name))).toMatchObject({
         ok: false,
         error: { code: 'bad-message' },
       });
     }
     expect(handle).not.toHaveBeenCalled();
+  });
+
+  test.each(BAD_POSTS)('a post with %s is refused in every message', async (_, post) => {
+    const handle = vi.fn();
+    const serve = serveWith(handle);
+    for (const [name, input] of [
+      ['request.save', { post }],
+      ['request.saveMany', { posts: [aPost(), post] }],
+      ['post.seen', { posts: [aPost(), post] }],
+    ] as const) {
+      expect(await serve(envelope(name, input), CONTENT)).toMatchObject({
+        error: { code: 'bad-message' },
+      });
+    }
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['a tab of tiktok.com', CONTENT, 7],
+    ['a page of ours in a tab', { ...PAGE_IN_TAB, tab: { id: 9 } }, 9],
+    ['a popup', PAGE, null],
+  ])('a handler learns which tab asks: %s', async (_, sender, tabId) => {
+    const serve = serveWith((_name, _input, asker) => asker);
+    expect(await serve(envelope('lookout.read', {}), sender)).toEqual({
+      ok: true,
+      value: { tabId },
+    });
   });
 
   test('no message that a page of tiktok.com may send can read or bring in a code or a token', () => {

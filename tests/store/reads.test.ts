@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { deleteRequest } from '../../utils/actions/delete-request.ts';
+import { noteCreator } from '../../utils/actions/note-creator.ts';
 import { receiveCodes } from '../../utils/actions/receive-codes.ts';
 import { savePost } from '../../utils/actions/save-post.ts';
+import { seePosts } from '../../utils/actions/see-posts.ts';
+import { HOUR_MS } from '../../utils/domain/clock.ts';
 import { readForExport, readOverview } from '../../utils/store/reads.ts';
 import { writeToken } from '../../utils/store/secrets.ts';
 import {
@@ -41,6 +44,31 @@ describe('the overview', () => {
       [CODE, 1],
       [OTHER_CODE, 1],
     ]);
+  });
+
+  test('tells how a post grew, and what is known of its creator', async () => {
+    const context = aContext();
+    await savePost(context, aPost(), 30);
+    await noteCreator(context, 'ana.sandbox', { note: 'Answers by mail.' });
+    context.clock.move(2 * HOUR_MS);
+    await seePosts(context, [aPost({ stats: { plays: 50_000 } })]);
+    const { rows } = await readOverview(context.db);
+    expect(rows[0]?.baseline?.stats.plays).toBe(12_000);
+    expect(rows[0]?.snapshots.map(({ stats }) => stats.plays)).toEqual([12_000, 50_000]);
+    expect(rows[0]?.creator).toMatchObject({ handle: 'ana.sandbox', itemIds: [ITEM_ID] });
+    expect(rows[0]?.creatorNote).toBe('Answers by mail.');
+  });
+
+  test('knows nothing of a creator whom nobody named', async () => {
+    const context = aContext();
+    await savePost(context, aPost({ handle: null, stats: {} }), 30);
+    const { rows } = await readOverview(context.db);
+    expect(rows[0]).toMatchObject({
+      baseline: null,
+      snapshots: [],
+      creator: null,
+      creatorNote: '',
+    });
   });
 
   test('leaves out what was deleted', async () => {

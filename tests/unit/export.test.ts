@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { buildExport, EXPORT_SCHEMA, type Exportable } from '../../utils/domain/export.ts';
 import type { HistoryEvent } from '../../utils/domain/history.ts';
-import { anAccount, aPost, CODE, NOON, OTHER_ITEM_ID } from '../support/build.ts';
+import {
+  aCampaign,
+  aCreator,
+  anAccount,
+  aPost,
+  aSnapshot,
+  CODE,
+  ITEM_ID,
+  NOON,
+  OTHER_ITEM_ID,
+} from '../support/build.ts';
 import { aCode, anAuthorization, aRequest } from '../support/overview.ts';
 
 const request = aRequest();
@@ -22,6 +32,9 @@ const all: Exportable = {
   adAccounts: [anAccount()],
   authorizations: [anAuthorization({ requestId: request.id })],
   events: [event(request.id), event(deleted.id)],
+  snapshots: [aSnapshot(), aSnapshot({ itemId: OTHER_ITEM_ID })],
+  creators: [aCreator()],
+  campaigns: [aCampaign({ name: 'Spring buns' }), aCampaign({ deletedAt: NOON })],
 };
 
 describe('an export', () => {
@@ -50,6 +63,13 @@ describe('an export', () => {
     expect(file.requests.map(({ id }) => id)).toEqual([request.id]);
     expect(file.posts).toHaveLength(1);
     expect(file.events.map(({ requestId }) => requestId)).toEqual([request.id]);
+  });
+
+  test('holds how posts grew, what was noted of creators, and the campaigns that were not deleted', () => {
+    const file = buildExport(all, { withCodes: false, now: NOON });
+    expect(file.snapshots.map(({ itemId }) => itemId)).toEqual([ITEM_ID]);
+    expect(file.creators).toEqual([aCreator()]);
+    expect(file.campaigns.map(({ name }) => name)).toEqual(['Spring buns']);
   });
 
   test('survives being written and read as JSON', () => {

@@ -1,4 +1,5 @@
-import { kitLanguage, type KitLanguage, type MessageKit, writeKit } from '../domain/message-kit.ts';
+import { kitLanguage, type KitLanguage } from '../domain/kit-language.ts';
+import { type MessageKit, writeKit } from '../domain/message-kit.ts';
 import { postUrl } from '../domain/post-url.ts';
 import { type ActionContext, requireRequest } from './context.ts';
 

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { PostBadge } from '../domain/badge.ts';
+import type { Campaign, Lookout } from '../domain/campaign.ts';
 import type { ConnectionReport } from '../domain/connection.ts';
-import { KIT_LANGUAGES, type MessageKit } from '../domain/message-kit.ts';
-import { isItemId } from '../domain/post.ts';
-import { isHandle } from '../domain/post-url.ts';
+import type { CreatorMemory } from '../domain/creator.ts';
+import { KIT_LANGUAGES } from '../domain/kit-language.ts';
+import type { MessageKit } from '../domain/message-kit.ts';
 import type { ReceivedCodes } from '../domain/received-codes.ts';
 import type { ErrorCode } from '../domain/scout-error.ts';
 import { CHANNELS, CODE_DAYS } from '../domain/request.ts';
 import type { SyncReport } from '../domain/sync-report.ts';
+import { campaign, handle, handles, itemId, post } from './payloads.ts';
 
 /** Who may send a message: `content` is our script on tiktok.com, `page` one of our own pages. */
 export type Sender = 'content' | 'page';
@@ -22,27 +24,9 @@ const BOTH: readonly Sender[] = ['content', 'page'];
 const PAGE: readonly Sender[] = ['page'];
 
 const id = v.pipe(v.string(), v.uuid());
-const itemId = v.custom<string>(isItemId);
-const count = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
-const shortText = v.nullable(v.pipe(v.string(), v.maxLength(200)));
 const days = v.picklist(CODE_DAYS);
-
-const post = v.strictObject({
-  itemId,
-  kind: v.picklist(['video', 'photo']),
-  handle: v.nullable(v.custom<string>(isHandle)),
-  nickname: shortText,
-  caption: v.nullable(v.pipe(v.string(), v.maxLength(5_000))),
-  language: v.nullable(v.pipe(v.string(), v.maxLength(20))),
-  publishedAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
-  stats: v.strictObject({
-    plays: count,
-    likes: count,
-    comments: count,
-    shares: count,
-    saves: count,
-  }),
-});
+const posts = v.pipe(v.array(post), v.minLength(1), v.maxLength(100));
+const requestIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(100));
 
 const one = v.strictObject({ requestId: id });
 const nothing = v.strictObject({});
@@ -68,14 +52,28 @@ const connectHow = v.variant('kind', [
 
 /** Everything that can be said to the background: name → who may say it, what goes in, what comes back. */
 export const contract = {
-  /** What is known of the posts on screen. Posts without a request are left out. */
+  /** What is known of the posts on screen and of their creators. Those of which nothing is known are left out. */
   'badge.read': {
     from: BOTH,
-    input: v.strictObject({ itemIds: v.pipe(v.array(itemId), v.maxLength(200)) }),
-    output: answers<PostBadge[]>(),
+    input: v.strictObject({ itemIds: v.pipe(v.array(itemId), v.maxLength(200)), handles }),
+    output: answers<{ badges: PostBadge[]; creators: CreatorMemory[] }>(),
   },
+  /** Posts of the list as the page shows them now; others are dropped. Their counts are kept once an hour. */
+  'post.seen': { from: BOTH, input: v.strictObject({ posts }), output: answers<null>() },
   /** Saves a post at the first click; saving it again, from any tab, gives the same request. */
   'request.save': { from: BOTH, input: v.strictObject({ post }), output: answers<PostBadge>() },
+  /** Saves several posts at once; `freshIds` are the requests that were not there before. */
+  'request.saveMany': {
+    from: BOTH,
+    input: v.strictObject({ posts }),
+    output: answers<{ badges: PostBadge[]; freshIds: string[] }>(),
+  },
+  /** Takes saves back; a request that has gone on since then stays. */
+  'request.undoSaves': {
+    from: BOTH,
+    input: v.strictObject({ requestIds }),
+    output: answers<null>(),
+  },
   /** A message was copied or sent: somebody asked, over this channel, now. */
   'request.markAsked': {
     from: BOTH,
@@ -104,6 +102,37 @@ export const contract = {
   /** Puts a request away; `request.restore` brings it back whole. */
   'request.delete': { from: PAGE, input: one, output: answers<null>() },
   'request.restore': { from: PAGE, input: one, output: answers<PostBadge>() },
+  /** What is noted of a creator; what is left out stays as it is. */
+  'creator.note': {
+    from: PAGE,
+    input: v.strictObject({
+      handle,
+      doNotContact: v.optional(v.boolean()),
+      note: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+    }),
+    output: answers<null>(),
+  },
+  /** What the page looks out for. */
+  'lookout.read': { from: BOTH, input: nothing, output: answers<Lookout>() },
+  /** Makes a campaign, or changes the one with this id. */
+  'campaign.save': {
+    from: PAGE,
+    input: v.strictObject({ campaignId: v.nullable(id), campaign }),
+    output: answers<Campaign>(),
+  },
+  /** Puts a campaign away; `campaign.restore` brings it back. */
+  'campaign.delete': {
+    from: PAGE,
+    input: v.strictObject({ campaignId: id }),
+    output: answers<null>(),
+  },
+  'campaign.restore': {
+    from: PAGE,
+    input: v.strictObject({ campaignId: id }),
+    output: answers<Campaign>(),
+  },
+  /** Has the scripts of the panel put into the tab that asks. */
+  'panel.load': { from: ['content'], input: nothing, output: answers<null>() },
   /** The two messages to the creator, in the creator's language unless another is named. */
   'kit.write': {
     from: BOTH,

@@ -13,15 +13,23 @@ import { ENVELOPE } from './envelope.ts';
 /** What a handler is given: the checked payload. */
 export type Payload<N extends MessageName> = v.InferOutput<Contract[N]['input']>;
 
+/** What a handler may know of who asks. */
+export interface Asker {
+  /** The tab that the message came from; null for a popup. */
+  tabId: number | null;
+}
+
 /** One handler a message; each may throw, and what it throws is turned into an error code. */
-export type Handlers = { [N in MessageName]: (input: Payload<N>) => Promise<Output<N>> };
+export type Handlers = {
+  [N in MessageName]: (input: Payload<N>, asker: Asker) => Promise<Output<N>>;
+};
 
 /** Who sent a message, as the browser tells it; the parts of `runtime.MessageSender` that count. */
 export interface SenderFacts {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: object | undefined;
+  tab?: { id?: number | undefined } | undefined;
 }
 
 /** What `answer` needs besides the message. */
@@ -64,19 +72,20 @@ export async function answer(
   const { name, input } = opened.output;
   const kind = kindOfSender(sender, options.self);
   if (!kind || !allows(name, kind)) return failure('not-allowed');
-  return carryOut(name, input, options);
+  return carryOut(name, input, { tabId: sender.tab?.id ?? null }, options);
 }
 
 async function carryOut<N extends MessageName>(
   name: N,
   payload: unknown,
+  asker: Asker,
   { handlers, toErrorCode }: ServeOptions,
 ): Promise<Reply<Output<N>>> {
   const schema: Contract[N]['input'] = contract[name].input;
   const checked = v.safeParse(schema, payload);
   if (!checked.success) return failure('bad-message');
   try {
-    return { ok: true, value: await handlers[name](checked.output) };
+    return { ok: true, value: await handlers[name](checked.output, asker) };
   } catch (error) {
     return failure(toErrorCode(error, name));
   }
@@ -92,7 +101,8 @@ export function kindOfSender(sender: SenderFacts, self: ServeOptions['self']): S
 }
 
 function allows(name: MessageName, kind: Sender): boolean {
-  return contract[name].from.includes(kind);
+  const from: readonly Sender[] = contract[name].from;
+  return from.includes(kind);
 }
 
 function isMessageName(name: string): name is MessageName {

@@ -1,11 +1,14 @@
 import { storage } from 'wxt/utils/storage';
-import type { KitLanguage } from '../domain/message-kit.ts';
-import type { CodeDays } from '../domain/request.ts';
+import { KIT_LANGUAGES, type KitLanguage } from '../domain/kit-language.ts';
+import { isHandle } from '../domain/post-url.ts';
+import { CODE_DAYS, type CodeDays } from '../domain/request.ts';
+
+const WAYS = ['by-hand', 'own-app', 'ask-admin'] as const;
 
 /** What a person set up. Nothing secret: content scripts can read `storage.local`. */
 export interface Settings {
   /** How codes get applied: by hand in Ads Manager, by an own developer app, or once an admin has arranged it. */
-  way: 'by-hand' | 'own-app' | 'ask-admin';
+  way: (typeof WAYS)[number];
   /** Length to ask for unless another is chosen. */
   defaultDays: CodeDays;
   /** Who the messages to creators come from: brand and name, as the scout writes them; may be empty. */
@@ -13,6 +16,8 @@ export interface Settings {
   scout: string;
   /** Language of the messages where the creator's own is not known, or not one of ours. */
   fallbackLanguage: KitLanguage;
+  /** Our own brand accounts, without `@`. */
+  ownHandles: string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -21,9 +26,41 @@ export const DEFAULT_SETTINGS: Settings = {
   brand: '',
   scout: '',
   fallbackLanguage: 'en',
+  ownHandles: [],
 };
 
-export const settings = storage.defineItem<Settings>('local:settings', {
+const stored = storage.defineItem<unknown>('local:settings', {
   fallback: DEFAULT_SETTINGS,
-  version: 1,
+  version: 2,
+  // 2: own brand accounts.
+  migrations: { 2: readSettings },
 });
+
+/** The settings as they stand; whatever is missing or damaged in the storage reads as its default. */
+export const settings = {
+  getValue: async (): Promise<Settings> => readSettings(await stored.getValue()),
+  setValue: (value: Settings): Promise<void> => stored.setValue(value),
+  /** Tells of every change from now on. @returns what ends it */
+  watch: (tell: (now: Settings, before: Settings) => void): (() => void) =>
+    stored.watch((now, before) => tell(readSettings(now), readSettings(before))),
+};
+
+/** Reads what was stored, field by field. */
+export function readSettings(value: unknown): Settings {
+  const known: Partial<Record<keyof Settings, unknown>> =
+    typeof value === 'object' && value !== null ? value : {};
+  const { brand, scout, ownHandles } = known;
+  return {
+    way: oneOf(WAYS, known.way) ?? DEFAULT_SETTINGS.way,
+    defaultDays: oneOf(CODE_DAYS, known.defaultDays) ?? DEFAULT_SETTINGS.defaultDays,
+    brand: typeof brand === 'string' ? brand : DEFAULT_SETTINGS.brand,
+    scout: typeof scout === 'string' ? scout : DEFAULT_SETTINGS.scout,
+    fallbackLanguage:
+      oneOf(KIT_LANGUAGES, known.fallbackLanguage) ?? DEFAULT_SETTINGS.fallbackLanguage,
+    ownHandles: Array.isArray(ownHandles) ? ownHandles.filter(isHandle) : [],
+  };
+}
+
+function oneOf<T>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((one) => one === value);
+}

@@ -1,17 +1,28 @@
 import { badgeOf, type RequestFacts } from '../domain/attention.ts';
 import type { PostBadge } from '../domain/badge.ts';
 import type { EpochMs } from '../domain/clock.ts';
-import type { SparkRequest } from '../domain/request.ts';
+import type { CreatorMemory } from '../domain/creator.ts';
+import type { Snapshot } from '../domain/growth.ts';
+import { DEFAULT_WORKSPACE, type SparkRequest } from '../domain/request.ts';
+import { readCreators } from './creators.ts';
 import type { ScoutDb } from './db.ts';
+import { firstSnapshots } from './snapshots.ts';
 
-/** Badges of the posts that have a live request; others are left out. */
+/** Badges of the posts that have a live request, and what is known of these creators; others are left out. */
 export async function readBadges(
   db: ScoutDb,
-  itemIds: string[],
+  wanted: { itemIds: string[]; handles: string[] },
   now: EpochMs,
-): Promise<PostBadge[]> {
-  const requests = await db.requests.where('itemId').anyOf(itemIds).toArray();
-  return badgesFor(db, requests, now);
+): Promise<{ badges: PostBadge[]; creators: CreatorMemory[] }> {
+  const [requests, creators] = await Promise.all([
+    db.requests
+      .where('[workspaceId+itemId]')
+      .anyOf(wanted.itemIds.map((itemId) => [DEFAULT_WORKSPACE, itemId]))
+      .toArray(),
+    readCreators(db, wanted.handles),
+  ]);
+  const live = requests.filter(({ deletedAt }) => deletedAt === null);
+  return { badges: await badgesFor(db, live, now), creators };
 }
 
 /** The badge of one request, deleted or not. */
@@ -20,24 +31,31 @@ export async function readBadge(
   request: SparkRequest,
   now: EpochMs,
 ): Promise<PostBadge> {
-  const [facts] = await factsFor(db, [request]);
-  return badgeOf(facts ?? { request, codes: [], authorizations: [], accounts: [] }, now);
+  const [badge] = await badgesFor(db, [request], now);
+  const nothing = { codes: [], authorizations: [], accounts: [], baseline: null };
+  return badge ?? badgeOf({ request, ...nothing }, now);
 }
 
-async function badgesFor(
+/** The badges of requests, deleted or not. */
+export async function badgesFor(
   db: ScoutDb,
   requests: SparkRequest[],
   now: EpochMs,
 ): Promise<PostBadge[]> {
-  const facts = await factsFor(
+  const baselines = await firstSnapshots(
     db,
-    requests.filter(({ deletedAt }) => deletedAt === null),
+    requests.map(({ itemId }) => itemId),
   );
+  const facts = await factsFor(db, requests, baselines);
   return facts.map((one) => badgeOf(one, now));
 }
 
-/** Joins requests with what is known of them, in four reads whatever their number. */
-export async function factsFor(db: ScoutDb, requests: SparkRequest[]): Promise<RequestFacts[]> {
+/** Joins requests with what is known of them, in three reads whatever their number. */
+export async function factsFor(
+  db: ScoutDb,
+  requests: SparkRequest[],
+  baselines: ReadonlyMap<string, Snapshot>,
+): Promise<RequestFacts[]> {
   const [codes, authorizations, accounts] = await Promise.all([
     db.codes
       .where('requestId')
@@ -59,5 +77,6 @@ export async function factsFor(db: ScoutDb, requests: SparkRequest[]): Promise<R
     codes: liveCodes.get(request.id) ?? [],
     authorizations: byPost.get(request.itemId) ?? [],
     accounts,
+    baseline: baselines.get(request.itemId) ?? null,
   }));
 }

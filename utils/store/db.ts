@@ -1,10 +1,14 @@
 import { Dexie, type Table } from 'dexie';
 import type { AdAccount, Authorization, SparkCode } from '../domain/authorization.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Creator } from '../domain/creator.ts';
+import type { Snapshot } from '../domain/growth.ts';
 import type { HistoryEvent } from '../domain/history.ts';
 import type { OutboxLine } from '../domain/outbox.ts';
 import type { Post } from '../domain/post.ts';
 import type { SparkRequest } from '../domain/request.ts';
 import { V1_TABLES } from './schema/v1.ts';
+import { upgradePostToV2, V2_TABLES } from './schema/v2.ts';
 
 /** A post that the scout acted on; nothing else from a page is kept. */
 export interface StoredPost extends Post {
@@ -36,9 +40,15 @@ export class ScoutDb extends Dexie {
   declare readonly events: Table<HistoryEvent, number>;
   declare readonly secrets: Table<Secret, string>;
   declare readonly syncState: Table<SyncState, string>;
+  declare readonly snapshots: Table<Snapshot, [string, number]>;
+  declare readonly creators: Table<Creator, string>;
+  declare readonly campaigns: Table<Campaign, string>;
 
   constructor(name = 'spark-scout') {
     super(name);
     this.version(1).stores(V1_TABLES);
+    this.version(2)
+      .stores(V2_TABLES)
+      .upgrade((old) => old.table('posts').toCollection().modify(upgradePostToV2));
   }
 }
