@@ -31,6 +31,10 @@ export const CLIPBOARD =
   'M5.5 3.5H4a1 1 0 0 0-1 1V13a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V4.5a1 1 0 0 0-1-1h-1.5M6 2h4v3H6z';
 export const COPY = 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3';
 export const CROSS = 'M4 4l8 8m0-8-8 8';
+export const LINK =
+  'M7 9.2a2.8 2.8 0 0 0 4 .2l2-2a2.8 2.8 0 0 0-4-4l-.9.9M9 6.8a2.8 2.8 0 0 0-4-.2l-2 2a2.8 2.8 0 0 0 4 4l.9-.9';
+export const STACK = 'M5.5 2.5h8v8h-8zM3 5.5v8h8M7.5 6.5l1.5 1.5 2.5-3';
+export const PLUS = 'M8 3v10M3 8h10';
 export const TRASH = 'M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.6 9h6.8l.6-9M6.7 7v4M9.3 7v4';
 export const CHECK = 'M3 8.5 6.5 12 13 4.5';
 export const WARNING = 'M8 2 1.8 13h12.4zM8 6.3v3M8 11.3h.01';
@@ -41,6 +45,7 @@ export const HAND_OVER = 'M2 8h9M7.5 4.5 11 8l-3.5 3.5M13.5 3v10';
 export const PLAY = 'M5 3v10l8-5z';
 export const HEART =
   'M8 13.3 3.1 8.5a3 3 0 0 1 0-4.3 3 3 0 0 1 4.3 0l.6.6.6-.6a3 3 0 0 1 4.3 0 3 3 0 0 1 0 4.3z';
+export const HOME = 'M2 8.2 8 3l6 5.2M4 6.8v6.7h8V6.8';
 export const PENCIL = 'M10.5 3 13 5.5 5.5 13 2.5 13.5 3 10.5z';
 export const SHIELD_CHECK =
   'M8 1.8 13 3.7v4c0 3-2 5.3-5 6.5-3-1.2-5-3.5-5-6.5v-4zM5.6 7.9l1.8 1.8 3-3.3';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { KIT_LANGUAGES } from '../utils/domain/message-kit.ts';
+import { KIT_LANGUAGES } from '../utils/domain/kit-language.ts';
 import type { MessagePartProps } from './request-panel-view.ts';
 
 /** The language both messages are written in: the creator's, unless another is chosen. */

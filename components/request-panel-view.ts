@@ -1,6 +1,9 @@
 import type { PostBadge } from '../utils/domain/badge.ts';
 import type { EpochMs } from '../utils/domain/clock.ts';
-import type { KitLanguage, MessageKit } from '../utils/domain/message-kit.ts';
+import type { PostInsight } from '../utils/domain/insight.ts';
+import type { KitLanguage } from '../utils/domain/kit-language.ts';
+import type { MessageKit } from '../utils/domain/message-kit.ts';
+import type { Post } from '../utils/domain/post.ts';
 import type { Channel, CodeDays } from '../utils/domain/request.ts';
 import type { ErrorCode } from '../utils/domain/scout-error.ts';
 
@@ -42,11 +45,13 @@ export interface PanelActions {
 /** What every part of the panel gets. */
 export interface PanelProps {
   view: PanelView;
+  post: Post;
+  insight: PostInsight;
   actions: PanelActions;
   now: EpochMs;
 }
 
 /** What the parts of the panel that show the two messages need; they stand in the list too. */
-export interface MessagePartProps extends Omit<PanelProps, 'actions'> {
+export interface MessagePartProps extends Pick<PanelProps, 'view' | 'now'> {
   actions: Pick<PanelActions, 'setLanguage' | 'setChannel' | 'copy' | 'takeBackAsk'>;
 }

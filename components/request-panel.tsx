@@ -5,6 +5,8 @@ import { profileUrl } from '../utils/domain/post-url.ts';
 import { CODE_DAYS, type CodeDays } from '../utils/domain/request.ts';
 import type { ErrorCode } from '../utils/domain/scout-error.ts';
 import { step, type Status } from '../utils/domain/status.ts';
+import { Figures, Traits } from './insight/figures.tsx';
+import { InsightNotes } from './insight/insight-notes.tsx';
 import { CROSS, NEW_TAB, TURN_BACK } from './icon-paths.ts';
 import { AttentionNotes } from './list/attention-notes.tsx';
 import { WindowNote } from './list/window-note.tsx';
@@ -22,7 +24,7 @@ import { ERROR_WORDS } from './words.ts';
 
 /** The panel that opens beside a post's button: everything about asking for this one post. */
 export function RequestPanel(props: PanelProps) {
-  const { view, actions, now } = props;
+  const { view, post, insight, actions, now } = props;
   const { badge, handle, itemId, notice } = view;
   const canAsk = badge !== null && step(badge.status, 'asked') !== null;
   return (
@@ -45,6 +47,12 @@ export function RequestPanel(props: PanelProps) {
           <Failure code={notice.code} onRetry={badge ? null : actions.retry} />
         )}
         {badge && <Whereabouts badge={badge} now={now} />}
+        <InsightNotes insight={insight} itemId={itemId} now={now} />
+        <details class="ss-panel__figures">
+          <summary>{i18n.t('figures.label')}</summary>
+          <Figures post={post} now={now} />
+          <Traits post={post} />
+        </details>
         {canAsk && <DaysChoice chosen={badge.days} onChoose={actions.setDays} />}
         {canAsk && <RequestPanelLanguage {...props} />}
         {canAsk && <RequestPanelAsk {...props} />}

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { KitLanguage, MessageKit } from '../../utils/domain/message-kit.ts';
+import type { KitLanguage } from '../../utils/domain/kit-language.ts';
+import type { MessageKit } from '../../utils/domain/message-kit.ts';
 import type { Channel } from '../../utils/domain/request.ts';
 import { step } from '../../utils/domain/status.ts';
 import { RequestPanelAsk } from '../request-panel-ask.tsx';
 import { RequestPanelLanguage } from '../request-panel-language.tsx';
 import { RequestPanelSteps } from '../request-panel-steps.tsx';
 import type { MessagePartProps, WhichMessage } from '../request-panel-view.ts';
+import { Notice } from '../ui/notice.tsx';
 import type { DetailsProps } from './request-details.tsx';
 
 /** The two messages to the creator, as in the panel on the post; only while there is something to ask for. */
@@ -20,7 +22,11 @@ export function MessageSection(props: DetailsProps) {
 function Messages(props: DetailsProps) {
   const { listed, wantsPaste } = props;
   const { status } = listed.badge;
-  const [startsOpen] = useState(!wantsPaste && (status === 'saved' || status === 'agreed'));
+  const { creator } = listed.row;
+  const isOff = creator?.doNotContact ?? false;
+  const [startsOpen] = useState(
+    !wantsPaste && !isOff && (status === 'saved' || status === 'agreed'),
+  );
   const [isOpen, setOpen] = useState(startsOpen);
   return (
     <details
@@ -31,6 +37,9 @@ function Messages(props: DetailsProps) {
       <summary>
         <h3>{i18n.t('details.messages')}</h3>
       </summary>
+      {creator?.doNotContact && (
+        <Notice tone="plum">{i18n.t('creatorSection.warning', { handle: creator.handle })}</Notice>
+      )}
       {isOpen && <MessageTexts {...props} />}
     </details>
   );

@@ -6,10 +6,12 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { nextStep } from './next-step.ts';
 import type { RequestActions } from './request-actions.ts';
+import { isOurs, type Scouting } from './scouting.ts';
 
 interface NextStepButtonProps {
   listed: ListedRow;
   isConnected: boolean;
+  scouting: Scouting;
   isReachable: boolean;
   actions: RequestActions;
   onToggle: () => void;
@@ -19,9 +21,9 @@ interface NextStepButtonProps {
 
 /** The one button of a closed row. */
 export function NextStepButton(props: NextStepButtonProps) {
-  const { listed, isConnected, isReachable, actions, onToggle, onPaste } = props;
+  const { listed, isConnected, scouting, isReachable, actions, onToggle, onPaste } = props;
   const tabIndex = isReachable ? 0 : -1;
-  switch (nextStep(listed, isConnected)) {
+  switch (nextStep(listed, { isConnected, isOurs: isOurs(listed, scouting) })) {
     case 'ask':
       return (
         <Button icon={PAPER_PLANE} tabIndex={tabIndex} onClick={onToggle}>

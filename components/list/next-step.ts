@@ -19,9 +19,14 @@ const USUAL = {
 } as const satisfies Record<Status, NextStep>;
 
 /** What is most likely to be done next with a request. */
-export function nextStep({ row, badge }: ListedRow, isConnected: boolean): NextStep {
+export function nextStep(
+  { row, badge }: ListedRow,
+  { isConnected, isOurs }: { isConnected: boolean; isOurs: boolean },
+): NextStep {
   if (badge.attention.some(({ kind }) => kind === 'confirm-apply')) return 'confirm-apply';
   const usual = USUAL[badge.status];
+  // Of a post of ours we make the code ourselves.
+  if (usual === 'ask' && isOurs) return 'paste-code';
   if (usual !== 'copy-code') return usual;
   if (!usableCode(row)) return 'paste-code';
   // With an ad account connected the code is applied for the person.

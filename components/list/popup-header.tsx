@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { CLIPBOARD, DOWNLOAD, NEW_TAB, SLIDERS } from '../icon-paths.ts';
+import { CLIPBOARD, DOWNLOAD, LINK, NEW_TAB, SLIDERS } from '../icon-paths.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 
 interface PopupHeaderProps {
   isPasting: boolean;
   onPaste: () => void;
+  isAddingLinks: boolean;
+  onAddLinks: () => void;
   onExport: () => void;
   onSettings: () => void;
   /** Null in a tab. */
@@ -21,6 +23,8 @@ interface PopupHeaderProps {
 export function PopupHeader({
   isPasting,
   onPaste,
+  isAddingLinks,
+  onAddLinks,
   onExport,
   onSettings,
   onTab,
@@ -44,6 +48,12 @@ export function PopupHeader({
         <Button look="primary" icon={CLIPBOARD} aria-expanded={isPasting} onClick={onPaste}>
           {i18n.t('header.paste')}
         </Button>
+        <IconButton
+          icon={LINK}
+          label={i18n.t('header.addLinks')}
+          aria-expanded={isAddingLinks}
+          onClick={onAddLinks}
+        />
       </div>
     </header>
   );

@@ -1,10 +1,17 @@
 import type { EpochMs } from '../../utils/domain/clock.ts';
-import type { KitLanguage, MessageKit } from '../../utils/domain/message-kit.ts';
+import type { KitLanguage } from '../../utils/domain/kit-language.ts';
+import type { MessageKit } from '../../utils/domain/message-kit.ts';
 import type { Channel, CodeDays } from '../../utils/domain/request.ts';
 import type { StatusEvent } from '../../utils/domain/status.ts';
 
 /** What a person says happened, other than asking. */
 export type Mark = Extract<StatusEvent, 'agreed' | 'declined' | 'unanswered' | 'withdrawn'>;
+
+/** What a person notes of a creator; what is left out stays as it is. */
+export interface CreatorNoted {
+  doNotContact?: boolean;
+  note?: string;
+}
 
 /** What can be done with requests and codes. Each tells by itself how it went; forms get the sentence of a failure. */
 export interface RequestActions {
@@ -19,6 +26,8 @@ export interface RequestActions {
   setDays: (requestId: string, days: CodeDays) => void;
   /** The two messages to the creator, in their language unless another is named; null when it failed. */
   writeMessages: (requestId: string, language: KitLanguage | null) => Promise<MessageKit | null>;
+  /** Notes something of a creator; `before` is what an undo goes back to. */
+  noteCreator: (handle: string, noted: CreatorNoted, before: CreatorNoted) => void;
   undo: (requestId: string) => void;
   remove: (requestIds: string[]) => void;
   /** Answers the sentence of a failure, null when the codes are in. */

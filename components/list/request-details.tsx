@@ -3,19 +3,25 @@ import { i18n } from '#i18n';
 import { formatAgo } from '../../utils/platform/i18n.ts';
 import type { AdAccount } from '../../utils/domain/authorization.ts';
 import type { EpochMs } from '../../utils/domain/clock.ts';
+import type { PostInsight } from '../../utils/domain/insight.ts';
 import type { ListedRow } from '../../utils/domain/overview.ts';
 import { profileUrl } from '../../utils/domain/post-url.ts';
 import { CODE_DAYS, type CodeDays } from '../../utils/domain/request.ts';
 import { step } from '../../utils/domain/status.ts';
 import { TRASH, TURN_BACK } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
+import { InsightNotes } from '../insight/insight-notes.tsx';
 import { CHANNEL_WORDS } from '../words.ts';
+import { growthWords } from '../words-growth.ts';
 import { AuthorizationFacts } from './authorization-facts.tsx';
 import { CodeSection } from './code-section.tsx';
+import { CreatorSection } from './creator-section.tsx';
 import { MessageSection } from './message-section.tsx';
 import { MarkSection } from './mark-section.tsx';
 import { PostLink } from './next-step-button.tsx';
+import { PostFigures } from './post-figures.tsx';
 import type { Drafts, RequestActions } from './request-actions.ts';
+import { insightOfRow, type Scouting, seenAt } from './scouting.ts';
 
 export interface DetailsProps {
   id: string;
@@ -26,6 +32,7 @@ export interface DetailsProps {
   wantsPaste: boolean;
   /** Whether an ad account is connected: then codes are applied by themselves. */
   isConnected: boolean;
+  scouting: Scouting;
   actions: RequestActions;
   drafts: Drafts;
 }
@@ -34,17 +41,20 @@ export interface DetailsProps {
 export function RequestDetails(props: DetailsProps) {
   const { id, listed, now, accounts, actions } = props;
   const { request } = listed.row;
+  const insight = insightOfRow(listed, props.scouting);
   return (
     <div class="ss-details" id={id}>
       <RequestFactList listed={listed} now={now} actions={actions} />
+      <PostPart {...props} insight={insight} />
       <AuthorizationFacts
         authorizations={listed.row.authorizations}
         accounts={accounts}
         now={now}
       />
-      <MessageSection {...props} />
+      {!insight?.isOurs && <MessageSection {...props} />}
       <CodeSection {...props} />
       <MarkSection listed={listed} actions={actions} />
+      <CreatorPart {...props} />
       <div class="ss-details__foot">
         <PostLink listed={listed} />
         {listed.badge.canUndo && request.before && (
@@ -57,6 +67,42 @@ export function RequestDetails(props: DetailsProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The post itself: how it is doing, and before it is asked for whether it can run. */
+function PostPart({ listed, now, insight }: DetailsProps & { insight: PostInsight | null }) {
+  const { post, snapshots } = listed.row;
+  if (!post || !insight) return null;
+  const canBeAsked = step(listed.badge.status, 'asked') !== null;
+  return (
+    <>
+      <PostFigures
+        post={post}
+        seenAt={seenAt(listed.row)}
+        snapshots={snapshots}
+        growth={insight.growth && growthWords(insight.growth)}
+        now={now}
+      />
+      {(canBeAsked || insight.eligibility.verdict === 'cannot') && (
+        // How it grew stands beside its line.
+        <InsightNotes insight={{ ...insight, growth: null }} itemId={post.itemId} now={now} />
+      )}
+    </>
+  );
+}
+
+function CreatorPart({ listed: { row }, actions, drafts }: DetailsProps) {
+  const handle = row.post?.handle;
+  if (!handle) return null;
+  return (
+    <CreatorSection
+      handle={handle}
+      memory={row.creator}
+      note={row.creatorNote}
+      actions={actions}
+      drafts={drafts}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import type { ListedRow } from '../../utils/domain/overview.ts';
 import { Button } from '../ui/button.tsx';
 import type { Drafts, RequestActions } from './request-actions.ts';
 import { RequestRow } from './request-row.tsx';
+import type { Scouting } from './scouting.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useListKeys } from './use-list-keys.ts';
 
@@ -15,6 +16,7 @@ interface RequestListProps {
   now: EpochMs;
   accounts: AdAccount[];
   isConnected: boolean;
+  scouting: Scouting;
   openId: string | null;
   onOpen: (requestId: string | null) => void;
   selected: ReadonlySet<string>;

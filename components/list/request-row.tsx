@@ -1,13 +1,17 @@
 import { Component, type VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { EpochMs } from '../../utils/domain/clock.ts';
 import type { ListedRow } from '../../utils/domain/overview.ts';
+import { step } from '../../utils/domain/status.ts';
+import { CIRCLE_SLASH, HOME } from '../icon-paths.ts';
+import type { Tone } from '../status-look.ts';
+import { Icon } from '../ui/icon.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { AttentionNotes } from './attention-notes.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
 import { NextStepButton } from './next-step-button.tsx';
 import { RequestDetails, type DetailsProps } from './request-details.tsx';
+import { insightOfRow, isOurs } from './scouting.ts';
 import { Stats } from './stats.tsx';
 import { WindowNote } from './window-note.tsx';
 
@@ -24,7 +28,7 @@ export interface RequestRowProps extends Omit<DetailsProps, 'id'> {
 }
 
 /** What a closed row is drawn from; its callbacks do the same whenever they were made. */
-const DRAWN_FROM = ['listed', 'now', 'isSelected', 'isCurrent', 'isConnected'] as const;
+const DRAWN_FROM = ['listed', 'now', 'isSelected', 'isCurrent', 'isConnected', 'scouting'] as const;
 
 /** One request, drawn again only when something it shows has changed: lists of hundreds stay fast. */
 export class RequestRow extends Component<RequestRowProps> {
@@ -56,7 +60,7 @@ function Row(props: RequestRowProps) {
 }
 
 function RowHead({ detailsId, ...props }: RequestRowProps & { detailsId: string }) {
-  const { listed, now, isOpen, isSelected, isCurrent, onToggle, onSelect } = props;
+  const { listed, isOpen, isSelected, isCurrent, onToggle, onSelect } = props;
   const { row, badge } = listed;
   const name = nameOf(row);
   const tabIndex = isCurrent ? 0 : -1;
@@ -91,7 +95,7 @@ function RowHead({ detailsId, ...props }: RequestRowProps & { detailsId: string 
           {row.post.caption}
         </p>
       )}
-      <RowFacts listed={listed} now={now} />
+      <RowFacts {...props} />
       {!isOpen && (
         <div class="ss-row__next">
           <NextStepButton {...props} isReachable={isCurrent} />
@@ -101,9 +105,19 @@ function RowHead({ detailsId, ...props }: RequestRowProps & { detailsId: string 
   );
 }
 
-function RowFacts({ listed: { row, badge }, now }: { listed: ListedRow; now: EpochMs }) {
+function RowFacts({ listed, now, scouting }: RequestRowProps) {
+  const { row, badge } = listed;
+  const isAsking = step(badge.status, 'asked') !== null;
+  const verdict = isAsking ? insightOfRow(listed, scouting)?.eligibility.verdict : undefined;
   return (
     <div class="ss-row__facts">
+      {isAsking && isOurs(listed, scouting) && (
+        <RowTag icon={HOME} tone="slate" words={i18n.t('row.ours')} />
+      )}
+      {row.creator?.doNotContact && isAsking && (
+        <RowTag tone="plum" words={i18n.t('row.doNotContact')} />
+      )}
+      {verdict === 'cannot' && <RowTag tone="red" words={i18n.t('row.cannotRun')} />}
       <WindowNote badge={badge} now={now} />
       {row.authorizations.length > 1 && (
         <span>
@@ -116,6 +130,23 @@ function RowFacts({ listed: { row, badge }, now }: { listed: ListedRow; now: Epo
       <DeliveryNote lines={row.lines} now={now} />
       <Stats stats={row.post?.stats ?? {}} />
     </div>
+  );
+}
+
+function RowTag({
+  icon = CIRCLE_SLASH,
+  tone,
+  words,
+}: {
+  icon?: string;
+  tone: Tone;
+  words: string;
+}) {
+  return (
+    <span class={`ss-row__tag ss-tone-${tone}`}>
+      <Icon path={icon} size={12} />
+      {words}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { KIT_LANGUAGES, type KitLanguage } from '../../utils/domain/message-kit.ts';
+import { KIT_LANGUAGES, type KitLanguage } from '../../utils/domain/kit-language.ts';
 import { CODE_DAYS, type CodeDays } from '../../utils/domain/request.ts';
 import { languageName } from '../../utils/platform/i18n.ts';
 import { Field } from '../ui/field.tsx';

@@ -8,15 +8,15 @@ import { type Settings, settings } from '../../utils/settings/settings.ts';
 export function createToasts() {
   const toasts = signal<Toast[]>([]);
   let lastId = 0;
-  const show = (text: string, isFailure: boolean): void => {
+  const show = (text: string, isFailure: boolean, undo?: () => void): void => {
     lastId += 1;
     // One is enough here: a new answer takes the place of the last, and the same one is not said again at every key.
-    if (toasts.value[0]?.text === text) return;
-    toasts.value = [{ id: lastId, text, isFailure }];
+    if (toasts.value[0]?.text === text && !undo) return;
+    toasts.value = [{ id: lastId, text, isFailure, ...(undo && { undo }) }];
   };
   return {
     toasts,
-    tell: (text: string) => show(text, false),
+    tell: (text: string, undo?: () => void) => show(text, false, undo),
     fail: (text: string) => show(text, true),
     drop: (id: number) => {
       toasts.value = toasts.value.filter((toast) => toast.id !== id);
@@ -34,7 +34,8 @@ export async function changeSettings(
   current.value = { ...current.value, ...changed };
   try {
     await settings.setValue(current.value);
-    if ('brand' in changed || 'scout' in changed) board.tell(i18n.t('options.saved'));
+    if ('brand' in changed || 'scout' in changed || 'ownHandles' in changed)
+      board.tell(i18n.t('options.saved'));
   } catch (error) {
     logError('keeping settings', error);
     board.fail(i18n.t('options.notSaved'));

@@ -1,26 +1,28 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ListFailed, ListSkeleton } from '../../components/list/list-states.tsx';
-import { PopupHeader } from '../../components/list/popup-header.tsx';
-import { SearchBox } from '../../components/list/search-box.tsx';
-import { SyncLine } from '../../components/list/sync-line.tsx';
 import { HostNotice } from '../../components/ui/host-notice.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { Toasts } from '../../components/ui/toasts.tsx';
 import { ERROR_WORDS } from '../../components/words.ts';
 import type { Exportable } from '../../utils/domain/export.ts';
-import type { Overview } from '../../utils/domain/overview.ts';
 import { requestHosts } from '../../utils/platform/host-access.ts';
+import type { ListFacts } from '../../utils/store/list-facts.ts';
 import type { Watched } from '../../utils/store/watch.ts';
+import { type FrontPage, FrontPageHelp } from './front-page.tsx';
+import { Header, openSettings } from './header.tsx';
 import { ListView } from './list-view.tsx';
 import { createActions } from './popup-actions.ts';
 import type { PopupState } from './popup-state.ts';
 
 export interface AppProps {
   state: PopupState;
-  overview: ReadonlySignal<Watched<Overview>>;
+  overview: ReadonlySignal<Watched<ListFacts>>;
+  /** The person's own brand accounts. */
+  ownHandles: ReadonlySignal<string[]>;
+  /** The page of tiktok.com that the popup lies over; null when there is none. */
+  frontPage: ReadonlySignal<FrontPage | null>;
   readForExport: () => Promise<Exportable>;
   onRetry: () => void;
   now: ReadonlySignal<number>;
@@ -31,7 +33,7 @@ export interface AppProps {
 
 /** The list of requests, in the popup or in a tab. */
 export function App(props: AppProps) {
-  const { state, overview, missingHosts, isOnline, onRetry } = props;
+  const { state, overview, frontPage, missingHosts, isOnline, onRetry } = props;
   const actions = useMemo(() => createActions(state), [state]);
   const watched = overview.value;
   return (
@@ -43,6 +45,9 @@ export function App(props: AppProps) {
           missing={missingHosts.value}
           onRepair={() => requestHosts(missingHosts.value)}
         />
+        {frontPage.value && (
+          <FrontPageHelp state={state} page={frontPage.value} onSettings={openSettings} />
+        )}
         {watched.state === 'loading' && <ListSkeleton />}
         {watched.state === 'failed' && (
           <ListFailed
@@ -57,7 +62,8 @@ export function App(props: AppProps) {
         {watched.state === 'ready' && (
           <ListView
             state={state}
-            overview={watched.value}
+            facts={watched.value}
+            ownHandles={props.ownHandles.value}
             actions={actions}
             readForExport={props.readForExport}
             onSettings={openSettings}
@@ -73,41 +79,4 @@ export function App(props: AppProps) {
       />
     </>
   );
-}
-
-function Header({ state, overview, now, isTab, onSync }: AppProps & { onSync: () => void }) {
-  const { query, shown, isSyncing } = state;
-  const watched = overview.value;
-  const known = watched.state === 'ready' ? watched.value : null;
-  return (
-    <PopupHeader
-      isPasting={shown.value === 'paste'}
-      onPaste={() => (shown.value = shown.value === 'paste' ? null : 'paste')}
-      onExport={() => (shown.value = 'export')}
-      onSettings={openSettings}
-      onTab={isTab ? null : openInTab}
-      sync={
-        known && (
-          <SyncLine
-            report={known.report}
-            isConnected={known.accounts.some(({ connectedAt }) => connectedAt !== null)}
-            isSyncing={isSyncing.value}
-            now={now.value}
-            onSync={onSync}
-          />
-        )
-      }
-      search={<SearchBox query={query.value} onQuery={(text) => (query.value = text)} />}
-    />
-  );
-}
-
-function openSettings(): void {
-  void browser.runtime.openOptionsPage();
-}
-
-function openInTab(): void {
-  void browser.tabs
-    .create({ url: browser.runtime.getURL('/popup.html') })
-    .then(() => window.close());
 }

@@ -1,13 +1,8 @@
-import { i18n } from '#i18n';
 import { AdsManagerDialog } from '../../components/list/ads-manager-dialog.tsx';
-import { ExportDialog } from '../../components/list/export-dialog.tsx';
 import type { RequestActions } from '../../components/list/request-actions.ts';
 import { SelectionBar } from '../../components/list/selection-bar.tsx';
-import { buildExport, type Exportable } from '../../utils/domain/export.ts';
 import { type ListedRow, usableCode } from '../../utils/domain/overview.ts';
-import { downloadText } from '../../utils/platform/download.ts';
-import { logError } from '../../utils/platform/log.ts';
-import { type PopupState, showToast } from './popup-state.ts';
+import type { PopupState } from './popup-state.ts';
 
 interface SelectionProps {
   state: PopupState;
@@ -45,32 +40,4 @@ export function Selection({ state, rows, actions }: SelectionProps) {
 export function select(state: PopupState, requestId: string, isSelected: boolean): void {
   const others = [...state.selected.value].filter((id) => id !== requestId);
   state.selected.value = new Set(isSelected ? [...others, requestId] : others);
-}
-
-interface ExportProps {
-  state: PopupState;
-  readForExport: () => Promise<Exportable>;
-  now: number;
-}
-
-/** Asks what to export, then saves it. */
-export function Export({ state, readForExport, now }: ExportProps) {
-  const save = async (withCodes: boolean): Promise<void> => {
-    try {
-      const file = buildExport(await readForExport(), { withCodes, now });
-      const day = new Date(now).toISOString().slice(0, 10);
-      downloadText(`spark-scout-${day}.json`, JSON.stringify(file, null, 2), 'application/json');
-      state.shown.value = null;
-      showToast(state, { text: i18n.t('export.done'), isFailure: false });
-    } catch (error) {
-      logError('exporting', error);
-      showToast(state, { text: i18n.t('notice.database'), isFailure: true });
-    }
-  };
-  return (
-    <ExportDialog
-      onExport={(withCodes) => void save(withCodes)}
-      onClose={() => (state.shown.value = null)}
-    />
-  );
 }

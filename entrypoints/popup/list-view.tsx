@@ -5,15 +5,20 @@ import { LooseCodes } from '../../components/list/loose-codes.tsx';
 import { ProblemNotice } from '../../components/list/problem-notice.tsx';
 import type { Drafts, RequestActions } from '../../components/list/request-actions.ts';
 import { RequestList } from '../../components/list/request-list.tsx';
+import { scoutingOf } from '../../components/list/scouting.ts';
 import { PastePanel } from '../../components/paste/paste-panel.tsx';
 import type { Exportable } from '../../utils/domain/export.ts';
-import { listRows, type Overview, passesFilter, searchRows } from '../../utils/domain/overview.ts';
-import { Export, select, Selection } from './list-tools.tsx';
+import { listRows, passesFilter, searchRows } from '../../utils/domain/overview.ts';
+import type { ListFacts } from '../../utils/store/list-facts.ts';
+import { AddLinks } from './add-links.tsx';
+import { Export } from './export.tsx';
+import { select, Selection } from './list-tools.tsx';
 import { GENERAL_DRAFT, keepDraft, type PopupState } from './popup-state.ts';
 
 interface ListViewProps {
   state: PopupState;
-  overview: Overview;
+  facts: ListFacts;
+  ownHandles: string[];
   actions: RequestActions & { sync: () => void };
   readForExport: () => Promise<Exportable>;
   onSettings: () => void;
@@ -22,10 +27,12 @@ interface ListViewProps {
 
 /** Everything below the header once the requests are there. */
 export function ListView(props: ListViewProps) {
-  const { state, overview, actions, readForExport, onSettings, now } = props;
+  const { state, facts, ownHandles, actions, readForExport, onSettings, now } = props;
   const { query, filter, openId, selected, shown } = state;
-  const { accounts, looseCodes, report } = overview;
-  const rows = useMemo(() => listRows(overview.rows, now), [overview, now]);
+  const { accounts, looseCodes, report } = facts;
+  const rows = useMemo(() => listRows(facts.rows, now), [facts, now]);
+  // Made anew only when some of it changed: every row is drawn from it.
+  const scouting = useMemo(() => scoutingOf(facts, ownHandles), [facts, ownHandles]);
   const found = searchRows(rows, query.value);
   const visible = found.filter((row) => passesFilter(row, filter.value));
   const drafts: Drafts = {
@@ -41,8 +48,9 @@ export function ListView(props: ListViewProps) {
         onSync={actions.sync}
       />
       {shown.value === 'paste' && (
-        <Paste state={state} overview={overview} actions={actions} drafts={drafts} />
+        <Paste state={state} facts={facts} actions={actions} drafts={drafts} />
       )}
+      {shown.value === 'links' && <AddLinks state={state} rows={facts.rows} drafts={drafts} />}
       <LooseCodes looseCodes={looseCodes} rows={rows} now={now} actions={actions} />
       {rows.length === 0 && <EmptyList />}
       {rows.length > 0 && (
@@ -56,6 +64,7 @@ export function ListView(props: ListViewProps) {
         now={now}
         accounts={accounts}
         isConnected={accounts.some(({ connectedAt }) => connectedAt !== null)}
+        scouting={scouting}
         openId={openId.value}
         onOpen={(id) => (openId.value = id)}
         selected={selected.value}
@@ -69,19 +78,19 @@ export function ListView(props: ListViewProps) {
   );
 }
 
-interface PasteProps extends Pick<ListViewProps, 'state' | 'overview' | 'actions'> {
+interface PasteProps extends Pick<ListViewProps, 'state' | 'facts' | 'actions'> {
   drafts: Drafts;
 }
 
-function Paste({ state, overview, actions, drafts }: PasteProps) {
+function Paste({ state, facts, actions, drafts }: PasteProps) {
   return (
     <PastePanel
       draft={drafts.read(GENERAL_DRAFT)}
       onDraft={(text) => drafts.write(GENERAL_DRAFT, text)}
       onPaste={(text) => actions.receiveCodes(text, null)}
       received={state.received.value}
-      rows={overview.rows}
-      looseCodes={overview.looseCodes}
+      rows={facts.rows}
+      looseCodes={facts.looseCodes}
       onOpen={(id) => {
         showAll(state);
         state.openId.value = id;

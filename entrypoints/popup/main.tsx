@@ -6,10 +6,13 @@ import { send } from '../../utils/messages/send.ts';
 import { watchMissingHosts } from '../../utils/platform/host-access.ts';
 import { introducePage } from '../../utils/platform/i18n.ts';
 import { watchNow, watchOnline } from '../../utils/platform/live-facts.ts';
+import { settings } from '../../utils/settings/settings.ts';
 import { ScoutDb } from '../../utils/store/db.ts';
-import { readForExport, readOverview } from '../../utils/store/reads.ts';
+import { readListFacts } from '../../utils/store/list-facts.ts';
+import { readForExport } from '../../utils/store/reads.ts';
 import { watch } from '../../utils/store/watch.ts';
 import { App } from './app.tsx';
+import { type FrontPage, readFrontPage } from './front-page.tsx';
 import { createPopupState, recallDrafts } from './popup-state.ts';
 
 const leaving = new AbortController();
@@ -25,7 +28,7 @@ document.documentElement.dataset['view'] = isTab ? 'tab' : 'popup';
 const db = new ScoutDb();
 const { answer, retry } = watch({
   db,
-  query: () => readOverview(db),
+  query: () => readListFacts(db),
   ready: async () => {
     const reply = await send('db.ready', {});
     return reply.ok ? null : reply.error.code;
@@ -42,12 +45,23 @@ watchOnline(ending, (is) => (isOnline.value = is));
 const missingHosts = signal<string[]>([]);
 watchMissingHosts(ending, (missing) => (missingHosts.value = missing));
 
+const ownHandles = signal((await settings.getValue()).ownHandles);
+ending.addEventListener(
+  'abort',
+  settings.watch((changed) => (ownHandles.value = changed.ownHandles)),
+  { once: true },
+);
+const frontPage = signal<FrontPage | null>(null);
+if (!isTab) void readFrontPage().then((page) => (frontPage.value = page));
+
 const root = document.querySelector('#app');
 if (root) {
   render(
     <App
       state={state}
       overview={answer}
+      ownHandles={ownHandles}
+      frontPage={frontPage}
       readForExport={() => readForExport(db)}
       onRetry={retry}
       now={now}

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { RequestActions } from '../../components/list/request-actions.ts';
+import type { CreatorNoted, RequestActions } from '../../components/list/request-actions.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
 import { createAskActions } from './ask-actions.ts';
 import { createTalk, type Talk } from './talk.ts';
@@ -11,6 +11,12 @@ export function createActions(state: PopupState): RequestActions & { sync: () =>
   const { attempt, run, tell, fail } = talk;
   return {
     ...createAskActions(talk),
+    noteCreator: (handle, noted, before) =>
+      run('creator.note', { handle, ...noted }, () =>
+        tell(notedWords(handle, noted), () =>
+          run('creator.note', { handle, ...before }, () => tell(i18n.t('list.undone'))),
+        ),
+      ),
     remove: (requestIds) => void removeAll(state, talk, requestIds),
     receiveCodes: (text, requestId) => {
       state.received.value = null;
@@ -36,6 +42,13 @@ export function createActions(state: PopupState): RequestActions & { sync: () =>
         .finally(() => (state.isSyncing.value = false));
     },
   };
+}
+
+function notedWords(handle: string, { doNotContact }: CreatorNoted): string {
+  if (doNotContact === undefined) return i18n.t('creatorSection.noteKept');
+  return i18n.t(doNotContact ? 'creatorSection.contactOff' : 'creatorSection.contactOn', {
+    handle,
+  });
 }
 
 /** Deletes one after the other; what was deleted until then can be undone even when one fails. */

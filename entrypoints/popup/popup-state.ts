@@ -7,6 +7,8 @@ import { pasteDrafts } from '../../utils/settings/paste-drafts.ts';
 
 /** Where in the drafts the general paste box keeps its text. */
 export const GENERAL_DRAFT = 'general';
+/** Where links that were not saved yet are kept. */
+export const LINKS_DRAFT = 'links';
 
 /** What the person is doing in the list; gone with the page, but for the drafts. */
 export function createPopupState() {
@@ -15,7 +17,7 @@ export function createPopupState() {
     filter: signal<Filter>('all'),
     openId: signal<string | null>(null),
     selected: signal<ReadonlySet<string>>(new Set()),
-    shown: signal<'paste' | 'export' | 'ads-manager' | null>(null),
+    shown: signal<'paste' | 'links' | 'export' | 'ads-manager' | null>(null),
     received: signal<ReceivedCodes | null>(null),
     isSyncing: signal(false),
     toasts: signal<Toast[]>([]),
@@ -29,7 +31,9 @@ export async function recallDrafts(state: PopupState): Promise<void> {
   try {
     const kept = await pasteDrafts.getValue();
     state.drafts.value = { ...kept, ...state.drafts.value };
-    if (kept[GENERAL_DRAFT] && state.shown.value === null) state.shown.value = 'paste';
+    if (state.shown.value !== null) return;
+    if (kept[GENERAL_DRAFT]) state.shown.value = 'paste';
+    else if (kept[LINKS_DRAFT]) state.shown.value = 'links';
   } catch (error) {
     logError('reading paste drafts', error);
   }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { describe, expect, test, vi } from 'vitest';
 import type { Drafts, RequestActions } from '../../../components/list/request-actions.ts';
 import { RequestList } from '../../../components/list/request-list.tsx';
+import type { Scouting } from '../../../components/list/scouting.ts';
 import { DAY_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
 import type { ListedRow } from '../../../utils/domain/overview.ts';
 import { axeFaults } from '../../support/axe.ts';
@@ -13,6 +14,7 @@ function someActions(overrides: Partial<RequestActions> = {}): RequestActions {
   return {
     mark: vi.fn<RequestActions['mark']>(),
     markAsked: vi.fn<RequestActions['markAsked']>(),
+    noteCreator: vi.fn<RequestActions['noteCreator']>(),
     undo: vi.fn<RequestActions['undo']>(),
     remove: vi.fn<RequestActions['remove']>(),
     receiveCodes: vi.fn<RequestActions['receiveCodes']>(() => Promise.resolve(null)),
@@ -31,6 +33,12 @@ function someActions(overrides: Partial<RequestActions> = {}): RequestActions {
   };
 }
 
+/** No campaigns, no accounts of ours. */
+const NO_SCOUTING: Scouting = {
+  lookout: { ownHandles: [], campaigns: [] },
+  remixCounts: new Map(),
+};
+
 const noDrafts: Drafts = { read: () => '', write: () => undefined };
 
 interface ListProps {
@@ -38,9 +46,16 @@ interface ListProps {
   actions?: RequestActions;
   isConnected?: boolean;
   accounts?: ReturnType<typeof anAccount>[];
+  scouting?: Scouting;
 }
 
-function List({ rows, actions = someActions(), isConnected = false, accounts = [] }: ListProps) {
+function List({
+  rows,
+  actions = someActions(),
+  isConnected = false,
+  accounts = [],
+  scouting = NO_SCOUTING,
+}: ListProps) {
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <main>
@@ -50,6 +65,7 @@ function List({ rows, actions = someActions(), isConnected = false, accounts = [
         now={NOON}
         accounts={accounts}
         isConnected={isConnected}
+        scouting={scouting}
         openId={openId}
         onOpen={setOpenId}
         selected={new Set()}

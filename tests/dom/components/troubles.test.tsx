@@ -153,6 +153,7 @@ test('an open row stays where it is in the window when a step moves it in the li
       now={NOON}
       accounts={[]}
       isConnected={false}
+      scouting={{ lookout: { ownHandles: [], campaigns: [] }, remixCounts: new Map() }}
       openId={third.row.request.id}
       onOpen={() => undefined}
       selected={new Set()}

@@ -1,18 +1,15 @@
-import { signal } from '@preact/signals';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { App } from '../../../entrypoints/options/app.tsx';
 import { DEFAULT_SETTINGS, settings } from '../../../utils/settings/settings.ts';
-import { connectedAccounts } from '../../../utils/store/ad-accounts.ts';
 import { axeFaults } from '../../support/axe.ts';
+import { openOptionsPage } from '../../support/open-pages.tsx';
 import {
   ADVERTISER_ID,
   AUTH_CODE,
   type PageStage,
   stagePage,
   TOKEN,
-  watchStage,
 } from '../../support/page-stage.ts';
 
 const REDIRECT = `https://acme.example/back?auth_code=${AUTH_CODE}&state=x`;
@@ -28,20 +25,8 @@ beforeEach(() => {
   askConsent = () => Promise.resolve(true);
 });
 
-async function openOptions({ way = DEFAULT_SETTINGS.way } = {}) {
-  const { answer, retry } = watchStage(stage, connectedAccounts, new AbortController().signal);
-  const view = render(
-    <App
-      current={signal({ ...DEFAULT_SETTINGS, way })}
-      accounts={answer}
-      onRetry={retry}
-      askConsent={() => askConsent()}
-      missingHosts={signal([])}
-    />,
-  );
-  await waitFor(() => expect(answer.value.state).toBe('ready'));
-  return view;
-}
+const openOptions = ({ way = DEFAULT_SETTINGS.way } = {}) =>
+  openOptionsPage(stage, { settings: { way }, askConsent: () => askConsent() });
 
 const press = (name: string | RegExp): void =>
   void fireEvent.click(screen.getByRole('button', { name }));
@@ -217,6 +202,7 @@ describe('defaults', () => {
         brand: 'Acme Beauty',
         scout: 'Sam',
         fallbackLanguage: 'fr',
+        ownHandles: [],
       }),
     );
   });

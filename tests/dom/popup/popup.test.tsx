@@ -3,23 +3,19 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/pre
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '../../../entrypoints/popup/app.tsx';
-import { createPopupState, recallDrafts } from '../../../entrypoints/popup/popup-state.ts';
+import { createPopupState } from '../../../entrypoints/popup/popup-state.ts';
 import { connectAccounts } from '../../../utils/actions/connect-accounts.ts';
 import { markAsked } from '../../../utils/actions/mark-asked.ts';
 import { receiveCodes } from '../../../utils/actions/receive-codes.ts';
 import { savePost } from '../../../utils/actions/save-post.ts';
 import type { SparkRequest } from '../../../utils/domain/request.ts';
-import { readForExport, readOverview } from '../../../utils/store/reads.ts';
+import { readListFacts } from '../../../utils/store/list-facts.ts';
+import { readForExport } from '../../../utils/store/reads.ts';
 import { watch } from '../../../utils/store/watch.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { aPost, CODE, NOON, OTHER_CODE } from '../../support/build.ts';
-import {
-  ADVERTISER_ID,
-  type PageStage,
-  stagePage,
-  TOKEN,
-  watchStage,
-} from '../../support/page-stage.ts';
+import { openPopupPage } from '../../support/open-pages.tsx';
+import { ADVERTISER_ID, type PageStage, stagePage, TOKEN } from '../../support/page-stage.ts';
 
 let stage: PageStage;
 let copied: string[];
@@ -34,26 +30,7 @@ beforeEach(() => {
   });
 });
 
-/** Opens the popup over the stage's database. */
-async function openPopup({ isOnline = true, missingHosts = [] as string[] } = {}) {
-  const state = createPopupState();
-  await recallDrafts(state);
-  const { answer, retry } = watchStage(stage, readOverview, new AbortController().signal);
-  const view = render(
-    <App
-      state={state}
-      overview={answer}
-      readForExport={() => readForExport(stage.context.db)}
-      onRetry={retry}
-      now={signal(NOON)}
-      isOnline={signal(isOnline)}
-      missingHosts={signal(missingHosts)}
-      isTab={false}
-    />,
-  );
-  await waitFor(() => expect(answer.value.state).toBe('ready'));
-  return view;
-}
+const openPopup = (world: Parameters<typeof openPopupPage>[1] = {}) => openPopupPage(stage, world);
 
 const itemId = (n: number): string => `74312345678901${String(n).padStart(5, '0')}`;
 
@@ -479,7 +456,7 @@ describe('exporting', () => {
     await withCode(1, 'ana');
     await openPopup();
     press('Export');
-    press('Download JSON');
+    fireEvent.click(await screen.findByRole('button', { name: 'Download JSON' }));
     const text = await exported();
     expect(text).toContain(itemId(1));
     expect(text).not.toContain(CODE);
@@ -495,7 +472,7 @@ describe('exporting', () => {
     );
     await openPopup();
     press('Export');
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Include the Spark codes' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Include the Spark codes' }));
     await screen.findByText(/Spark codes are credentials/);
     press('Download JSON');
     const text = await exported();
@@ -510,7 +487,7 @@ describe('when something is the matter', () => {
     const { db } = stage.context;
     const { answer, retry } = watch({
       db,
-      query: () => readOverview(db),
+      query: () => readListFacts(db),
       ready: () => Promise.resolve(why),
       ending: new AbortController().signal,
     });
@@ -518,6 +495,8 @@ describe('when something is the matter', () => {
       <App
         state={createPopupState()}
         overview={answer}
+        ownHandles={signal([])}
+        frontPage={signal(null)}
         readForExport={() => readForExport(db)}
         onRetry={retry}
         now={signal(NOON)}
