@@ -1,92 +1,100 @@
 import type { PostBadge } from '../../utils/domain/badge.ts';
+import type { CreatorMemory } from '../../utils/domain/creator.ts';
+import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { send as sendMessage } from '../../utils/messages/send.ts';
-import type { Known } from './button-look.ts';
+import { AnswerBook } from './answer-book.ts';
 
-/** Ids seen within this time are asked for together. */
+/** Posts seen within this time are asked for together. */
 const GATHER_MS = 50;
 /** As many as one message may ask for. */
 const MAX_IDS = 200;
-/** Posts whose state a tab remembers. */
-const MAX_KNOWN = 5_000;
 
-const NOTHING: Known = { badge: null, problem: null };
+/** A post on the page, as far as asking for it goes. */
+export interface Asked {
+  itemId: string;
+  handle: string | null;
+}
 
-/** What this tab knows of posts, by item id. */
+/** Which posts and creators something new was heard of. */
+export interface Heard {
+  itemIds: ReadonlySet<string>;
+  handles: ReadonlySet<string>;
+}
+
+/** What this tab knows of posts and their creators. */
 export class StatusBoard {
   readonly #send: typeof sendMessage;
-  readonly #onChange: (itemIds: ReadonlySet<string>) => void;
-  readonly #known = new Map<string, Known & { heard: number; isDoubtful: boolean }>();
-  readonly #wanted = new Set<string>();
-  /** Counts what is heard, so that a slow answer cannot overwrite something newer. */
-  #heard = 0;
+  readonly #onChange: (heard: Heard) => void;
+  readonly #posts = new AnswerBook<PostBadge>();
+  readonly #creators = new AnswerBook<CreatorMemory>();
+  readonly #wantedPosts = new Set<string>();
+  readonly #wantedCreators = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    send: typeof sendMessage,
-    signal: AbortSignal,
-    onChange: (itemIds: ReadonlySet<string>) => void,
-  ) {
+  constructor(send: typeof sendMessage, signal: AbortSignal, onChange: (heard: Heard) => void) {
     this.#send = send;
     this.#onChange = onChange;
     signal.addEventListener('abort', () => clearTimeout(this.#timer), { once: true });
   }
 
-  get(itemId: string): Known {
-    return this.#known.get(itemId) ?? NOTHING;
+  /** The request of a post; null when it has none, or none is known. */
+  badge(itemId: string): PostBadge | null {
+    return this.#posts.get(itemId);
   }
 
-  /** Asks for those posts of which nothing certain is known. */
-  ask(itemIds: Iterable<string>): void {
-    for (const itemId of itemIds) {
-      if (this.#known.get(itemId)?.isDoubtful ?? true) this.#wanted.add(itemId);
+  /** Why nothing certain is known of a post; null when it is. */
+  problem(itemId: string): ErrorCode | null {
+    return this.#posts.problem(itemId);
+  }
+
+  /** What is known of a creator. */
+  creator(handle: string | null): CreatorMemory | null {
+    return handle === null ? null : this.#creators.get(handle);
+  }
+
+  /** Asks for those of which nothing certain is known. */
+  ask(posts: Iterable<Asked>): void {
+    for (const { itemId, handle } of posts) {
+      if (this.#posts.isDoubtful(itemId)) this.#wantedPosts.add(itemId);
+      if (handle !== null && this.#creators.isDoubtful(handle)) this.#wantedCreators.add(handle);
     }
-    if (this.#wanted.size > 0) this.#timer ??= setTimeout(() => void this.#askNow(), GATHER_MS);
+    if (this.#wantedPosts.size + this.#wantedCreators.size > 0)
+      this.#timer ??= setTimeout(() => void this.#askNow(), GATHER_MS);
   }
 
-  /** What is known of these posts, or of any, may have changed. */
+  /** What is known of these posts, or of any, may have changed; and with it what is known of creators. */
   doubt(itemIds: Iterable<string> | null): void {
-    for (const itemId of itemIds ?? this.#known.keys()) {
-      const known = this.#known.get(itemId);
-      if (known) known.isDoubtful = true;
-    }
+    this.#posts.doubt(itemIds);
+    this.#creators.doubt(null);
   }
 
   /** Notes what was heard in another way. */
   put(itemId: string, badge: PostBadge | null): void {
-    this.#remember(itemId, { badge, problem: null });
-    this.#onChange(new Set([itemId]));
+    this.#posts.put(itemId, badge, null);
+    this.#onChange({ itemIds: new Set([itemId]), handles: new Set() });
   }
 
   async #askNow(): Promise<void> {
     this.#timer = undefined;
-    const wanted = [...this.#wanted];
-    this.#wanted.clear();
-    for (let at = 0; at < wanted.length; at += MAX_IDS)
-      await this.#askFor(wanted.slice(at, at + MAX_IDS));
+    const itemIds = [...this.#wantedPosts];
+    const handles = [...this.#wantedCreators];
+    this.#wantedPosts.clear();
+    this.#wantedCreators.clear();
+    for (let at = 0; at < Math.max(itemIds.length, handles.length); at += MAX_IDS)
+      await this.#askFor(itemIds.slice(at, at + MAX_IDS), handles.slice(at, at + MAX_IDS));
   }
 
-  async #askFor(itemIds: string[]): Promise<void> {
-    const askedAt = this.#heard;
-    const reply = await this.#send('badge.read', { itemIds });
-    const badges = new Map(reply.ok ? reply.value.map((badge) => [badge.itemId, badge]) : []);
+  async #askFor(itemIds: string[], handles: string[]): Promise<void> {
+    const [postsAt, creatorsAt] = [this.#posts.heard, this.#creators.heard];
+    const reply = await this.#send('badge.read', { itemIds, handles });
+    const { badges, creators } = reply.ok ? reply.value : { badges: [], creators: [] };
     const problem = reply.ok ? null : reply.error.code;
-    const changed = new Set<string>();
-    for (const itemId of itemIds) {
-      if ((this.#known.get(itemId)?.heard ?? 0) > askedAt) continue;
-      const before = this.get(itemId);
-      const badge = problem ? before.badge : (badges.get(itemId) ?? null);
-      this.#remember(itemId, { badge, problem });
-      // Of nearly all posts nothing is known, before and after.
-      if (badge !== before.badge || problem !== before.problem) changed.add(itemId);
-    }
-    if (changed.size > 0) this.#onChange(changed);
-  }
-
-  #remember(itemId: string, known: Known): void {
-    this.#heard += 1;
-    this.#known.delete(itemId);
-    this.#known.set(itemId, { ...known, heard: this.#heard, isDoubtful: known.problem !== null });
-    const oldest = this.#known.size > MAX_KNOWN ? this.#known.keys().next().value : undefined;
-    if (oldest !== undefined) this.#known.delete(oldest);
+    const byId = new Map(badges.map((badge) => [badge.itemId, badge]));
+    const byHandle = new Map(creators.map((creator) => [creator.handle, creator]));
+    const heard = {
+      itemIds: this.#posts.takeIn(itemIds, byId, problem, postsAt),
+      handles: this.#creators.takeIn(handles, byHandle, problem, creatorsAt),
+    };
+    if (heard.itemIds.size + heard.handles.size > 0) this.#onChange(heard);
   }
 }

@@ -1,56 +1,48 @@
 import { i18n } from '#i18n';
-import { SPARK } from '../../components/icon-paths.ts';
-import { STATUS_LOOK, type Tone } from '../../components/status-look.ts';
+import { CHECK, CIRCLE_SLASH, HOME } from '../../components/icon-paths.ts';
 import { ERROR_WORDS } from '../../components/words.ts';
+import { creatorWords } from '../../components/words-creator.ts';
 import type { PostBadge } from '../../utils/domain/badge.ts';
+import type { CreatorMemory } from '../../utils/domain/creator.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
-import { formatDay, formatShortDay } from '../../utils/platform/i18n.ts';
+import type { BestLook } from '../../utils/domain/worth-a-look.ts';
+import { type ButtonLook, plainLook } from './plain-look.ts';
+import { requestLook } from './request-look.ts';
 
-/** What is known of a post: its request, that there is none, or why nothing is known. */
+/** What is known of a post: its request, its creator, and what the page says. */
 export interface Known {
+  itemId: string;
   badge: PostBadge | null;
+  /** Why nothing certain is known of its request. */
   problem: ErrorCode | null;
-}
-
-/** How a button looks and what it is called. */
-export interface ButtonLook {
-  tone: Tone | 'brand';
-  icon: string;
-  /** One short word under or beside the icon. */
-  word: string;
-  /** Action and state, for the tooltip and for those who hear the page. */
-  name: string;
-  needsAttention: boolean;
+  memory: CreatorMemory | null;
+  isOurs: boolean;
+  /** Something that the page told makes it impossible to run it as an ad. */
+  cannotRun: boolean;
+  /** The campaign it is worth a look for. */
+  look: BestLook | null;
 }
 
 /** Works out the look of a post's button. */
-export function lookOf({ badge, problem }: Known): ButtonLook {
-  if (!badge) return problem ? unknownLook(problem) : plainLook();
-  const { labelKey, tone, icon } = STATUS_LOOK[badge.status];
-  const label = i18n.t(labelKey);
-  const needsAttention = badge.attention.length > 0;
-  const name = i18n.t('feed.button.state', { status: stateOf(badge, label) });
-  return {
-    tone,
-    icon,
-    word: wordOf(badge, label),
-    name: needsAttention ? i18n.t('feed.button.attention', { name }) : name,
-    needsAttention,
-  };
+export function lookOf(known: Known): ButtonLook {
+  const { badge, problem, memory, isOurs, cannotRun, look } = known;
+  if (badge) return requestLook(badge);
+  if (problem) return unknownLook(problem);
+  if (isOurs) return { ...plainLook(), ...oursLook() };
+  if (memory?.doNotContact)
+    return stopLook('feed.button.doNotContact', 'feed.button.doNotContactName');
+  if (cannotRun) return stopLook('feed.button.cannotRun', 'feed.button.cannotRunName');
+  return memory || look ? markedLook(known) : plainLook();
 }
 
-let plain: ButtonLook | undefined;
-
-/** The look of nearly every post on a page, one nobody asked for: worked out once. */
-export function plainLook(): ButtonLook {
-  plain ??= {
-    tone: 'brand',
-    icon: SPARK,
-    word: i18n.t('feed.button.word'),
-    name: i18n.t('feed.button.request'),
-    needsAttention: false,
+/** The look of a button in pick mode, where it is a switch. */
+export function pickLook(itemId: string, handle: string | null, isPicked: boolean): ButtonLook {
+  const creator = handle === null ? i18n.t('row.noHandle', { id: itemId.slice(-6) }) : `@${handle}`;
+  return {
+    ...plainLook(),
+    ...(isPicked ? { tone: 'green', icon: CHECK, word: i18n.t('feed.button.picked') } : {}),
+    name: i18n.t('feed.button.pick', { creator }),
   };
-  return plain;
 }
 
 function unknownLook(problem: ErrorCode): ButtonLook {
@@ -58,16 +50,34 @@ function unknownLook(problem: ErrorCode): ButtonLook {
   return { ...plainLook(), tone: 'grey', name };
 }
 
-function wordOf({ status, endsAt }: PostBadge, label: string): string {
-  if (status !== 'authorized' || endsAt === null) return label;
-  return i18n.t('feed.button.untilDay', { day: formatShortDay(endsAt) });
+function oursLook(): Partial<ButtonLook> {
+  return {
+    tone: 'slate',
+    icon: HOME,
+    word: i18n.t('feed.button.ours'),
+    name: i18n.t('feed.button.oursName'),
+  };
 }
 
-function stateOf({ status, endsAt, endIsLatestPossible }: PostBadge, label: string): string {
-  if (endsAt === null || (status !== 'authorized' && status !== 'expired')) return label;
-  const day = formatDay(endsAt, Date.now());
-  if (status === 'expired') return i18n.t('feed.button.endedOn', { status: label, day });
-  return endIsLatestPossible
-    ? i18n.t('feed.button.untilAtLatest', { status: label, day })
-    : i18n.t('feed.button.until', { status: label, day });
+/** Asking makes no sense, or is not wanted; the button still opens the panel, which says why. */
+function stopLook(
+  word: 'feed.button.doNotContact' | 'feed.button.cannotRun',
+  name: 'feed.button.doNotContactName' | 'feed.button.cannotRunName',
+): ButtonLook {
+  return {
+    ...plainLook(),
+    tone: 'grey',
+    icon: CIRCLE_SLASH,
+    word: i18n.t(word),
+    name: i18n.t(name),
+  };
+}
+
+function markedLook({ itemId, memory, look }: Known): ButtonLook {
+  const said = [
+    plainLook().name,
+    look && i18n.t('feed.button.worthALook', { campaign: look.campaignName }),
+    memory && creatorWords(memory, itemId, Date.now())[0]?.why,
+  ].filter(Boolean);
+  return { ...plainLook(), name: said.join('. '), mark: look ? 'look' : 'creator' };
 }

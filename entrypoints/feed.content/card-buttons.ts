@@ -1,15 +1,15 @@
 import type { Card } from '../../utils/tiktok/find-cards.ts';
 import type { Spot } from '../../utils/tiktok/find-spot.ts';
 import type { PageView } from '../../utils/tiktok/identify-card.ts';
-import { lookOf } from './button-look.ts';
-import type { StatusBoard } from './ask-status.ts';
-import { createButton, type SparkButton } from './mount-button.ts';
+import type { Asked, Heard } from './ask-status.ts';
+import { lookOf, pickLook } from './button-look.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type ButtonEvents, createButton, type SparkButton } from './mount-button.ts';
 import { anchor, type ButtonPlan, planButton } from './plan-button.ts';
 
 /** A button in the page. */
-interface Mounted {
+export interface Mounted extends Asked {
   card: Card;
-  itemId: string;
   button: SparkButton;
   /** Undoes what placing it changed on the page's own element; null when that was nothing. */
   release: (() => void) | null;
@@ -22,31 +22,26 @@ const MAX_SPARE = 60;
 
 /** The buttons on the cards near the viewport: mounts, moves, paints and takes them away. */
 export class CardButtons {
-  readonly #board: StatusBoard;
+  readonly #knowledge: Knowledge;
   readonly #signal: AbortSignal;
-  readonly #onPress: (card: Card, itemId: string, button: SparkButton) => void;
+  readonly #events: ButtonEvents;
   readonly #mounted = new Map<Element, Mounted>();
   readonly #spare: SparkButton[] = [];
   readonly #remounts = new WeakMap<Element, number>();
+  /** Whether a post is picked; null outside pick mode. */
+  #isPicked: ((itemId: string) => boolean) | null = null;
 
-  constructor(
-    board: StatusBoard,
-    signal: AbortSignal,
-    onPress: (card: Card, itemId: string, button: SparkButton) => void,
-  ) {
-    this.#board = board;
+  constructor(knowledge: Knowledge, signal: AbortSignal, events: ButtonEvents) {
+    this.#knowledge = knowledge;
     this.#signal = signal;
-    this.#onPress = onPress;
+    this.#events = events;
     signal.addEventListener('abort', () => this.remove(this.#mounted.keys()), { once: true });
   }
 
   /** Reads cards first and answers with the change to the page, so that reading never waits for a new layout. */
-  plan(cards: readonly Card[], view: PageView): () => void {
+  plan(cards: readonly Card[], view: PageView): { plans: ButtonPlan[]; carryOut: () => void } {
     const plans = cards.map((card) => planButton(card, view));
-    return () => {
-      for (const plan of plans) this.#apply(plan);
-      this.#board.ask(plans.flatMap(({ itemId }) => itemId ?? []));
-    };
+    return { plans, carryOut: () => plans.forEach((plan) => this.#apply(plan)) };
   }
 
   /** Takes the buttons of these cards away. */
@@ -57,21 +52,31 @@ export class CardButtons {
     }
   }
 
-  /** Posts that carry a button now. */
-  itemIds(): Set<string> {
-    return new Set([...this.#mounted.values()].map(({ itemId }) => itemId));
+  /** Every button in the page. */
+  mounted(): Iterable<Mounted> {
+    return this.#mounted.values();
   }
 
-  /** Paints the buttons of these posts anew. */
-  paint(itemIds: ReadonlySet<string>): void {
-    for (const { itemId, button } of this.#mounted.values()) {
-      if (itemIds.has(itemId)) button.paint(lookOf(this.#board.get(itemId)));
+  /** Where a button of ours stands; undefined once it was taken away. */
+  find(wanted: SparkButton | string): Mounted | undefined {
+    for (const one of this.#mounted.values())
+      if (one.button === wanted || one.itemId === wanted) return one;
+    return undefined;
+  }
+
+  /** Paints the buttons that something new was heard of; all of them for null. */
+  paint(heard: Heard | null): void {
+    for (const mounted of this.#mounted.values()) {
+      const { itemId, handle } = mounted;
+      const isConcerned = heard?.itemIds.has(itemId) || heard?.handles.has(handle ?? '');
+      if (!heard || isConcerned) this.#paintOne(mounted);
     }
   }
 
-  /** The button of a post; undefined while it has none. */
-  of(itemId: string): SparkButton | undefined {
-    return [...this.#mounted.values()].find((mounted) => mounted.itemId === itemId)?.button;
+  /** Turns all buttons into switches that show what is picked, and with null back again. */
+  showPicked(isPicked: ((itemId: string) => boolean) | null): void {
+    this.#isPicked = isPicked;
+    for (const mounted of this.#mounted.values()) this.#paintOne(mounted);
   }
 
   #apply(plan: ButtonPlan): void {
@@ -79,7 +84,7 @@ export class CardButtons {
     const now = this.#mounted.get(card.element);
     const isInPlace = now?.button.host.parentElement === spot.parent;
     if (now && isInPlace && itemId === now.itemId) return;
-    if (now && isInPlace && itemId !== null) return this.#assign(now, itemId, spot);
+    if (now && isInPlace && itemId !== null) return this.#assign(now, plan, itemId);
     if (now?.itemId === itemId && this.#countRemount(card.element) > MAX_REMOUNTS) return;
     this.#unmount(card.element);
     if (itemId !== null) this.#mount(plan, itemId);
@@ -91,20 +96,35 @@ export class CardButtons {
     return count;
   }
 
-  #mount({ card, spot, mustAnchor }: ButtonPlan, itemId: string): void {
-    const button =
-      this.#spare.pop() ?? createButton(this.#signal, (pressed) => this.#press(pressed));
+  #mount(plan: ButtonPlan, itemId: string): void {
+    const { card, spot, mustAnchor } = plan;
+    const button = this.#spare.pop() ?? createButton(this.#signal, this.#events);
     const release = mustAnchor ? anchor(spot.parent) : null;
-    const mounted = { card, itemId, button, release };
-    this.#assign(mounted, itemId, spot);
+    const mounted: Mounted = { card, itemId, handle: null, button, release };
+    this.#assign(mounted, plan, itemId);
     spot.put(button.host);
     this.#mounted.set(card.element, mounted);
   }
 
-  #assign(mounted: Mounted, itemId: string, { shape }: Spot): void {
+  #assign(
+    mounted: Mounted,
+    { spot, handle }: { spot: Spot; handle: string | null },
+    itemId: string,
+  ): void {
     mounted.itemId = itemId;
-    mounted.button.assign(itemId, shape);
-    mounted.button.paint(lookOf(this.#board.get(itemId)));
+    mounted.handle = handle;
+    mounted.button.assign(itemId, spot.shape);
+    this.#paintOne(mounted);
+  }
+
+  #paintOne({ itemId, handle, button }: Mounted): void {
+    const isPicked = this.#isPicked?.(itemId) ?? null;
+    button.setPicked(isPicked);
+    button.paint(
+      isPicked === null
+        ? lookOf(this.#knowledge.forButton(itemId, handle))
+        : pickLook(itemId, handle, isPicked),
+    );
   }
 
   #unmount(element: Element): void {
@@ -114,10 +134,5 @@ export class CardButtons {
     mounted.button.host.remove();
     mounted.release?.();
     if (this.#spare.length < MAX_SPARE) this.#spare.push(mounted.button);
-  }
-
-  #press(button: SparkButton): void {
-    const mounted = [...this.#mounted.values()].find((one) => one.button === button);
-    if (mounted) this.#onPress(mounted.card, mounted.itemId, button);
   }
 }

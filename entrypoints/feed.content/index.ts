@@ -1,8 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { isBadgesChanged } from '../../utils/messages/envelope.ts';
+import { isTabMessage } from '../../utils/messages/envelope.ts';
 import { send } from '../../utils/messages/send.ts';
+import { hearProbe } from '../../utils/tiktok/hear-probe.ts';
+import { createPostCache } from '../../utils/tiktok/post-cache.ts';
+import { takePort } from '../../utils/tiktok/probe-handover.ts';
+import { learnDocument } from '../../utils/tiktok/read-hydration.ts';
 import { Feed } from './feed.ts';
+import { readPageRules } from './read-page-rules.ts';
+import { createUiLoader } from './ui-loader.ts';
 
 /** Runs beside the page's scripts and puts our button on every post. */
 export default defineContentScript({
@@ -10,14 +16,39 @@ export default defineContentScript({
   runAt: 'document_start',
   // The page need not hear that we are here.
   noScriptStartedPostMessage: true,
-  main({ signal }) {
-    const feed = new Feed(send, signal);
-    const hear = (message: unknown): undefined => {
-      if (isBadgesChanged(message)) feed.hearChanged(message.itemIds);
-    };
-    browser.runtime.onMessage.addListener(hear);
-    signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear), {
-      once: true,
+  async main({ signal }) {
+    const cache = createPostCache();
+    let feed: Feed | null = null;
+    // At once, before any script of the page runs: the probe's port is handed over only then.
+    takePort(window, signal, (text) => {
+      const itemIds = hearProbe(text, cache);
+      feed?.learn(itemIds);
     });
+    listen(signal, () => feed);
+    const rules = await readPageRules();
+    if (signal.aborted) return;
+    feed = new Feed({ send, loadUi: createUiLoader(send), signal, rules, cache });
+    whenComplete(signal, () => feed?.noteDocument(learnDocument(document, location.href, cache)));
   },
 });
+
+function listen(signal: AbortSignal, feed: () => Feed | null): void {
+  const hear = (
+    message: unknown,
+    _sender: unknown,
+    answer: (reply: unknown) => void,
+  ): undefined => {
+    if (!isTabMessage(message)) return;
+    if (message.name === 'health.read') answer(feed()?.health() ?? null);
+    else feed()?.hear(message);
+  };
+  browser.runtime.onMessage.addListener(hear);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear), {
+    once: true,
+  });
+}
+
+function whenComplete(signal: AbortSignal, act: () => void): void {
+  if (document.readyState !== 'loading') act();
+  else document.addEventListener('DOMContentLoaded', act, { signal, once: true });
+}

@@ -1,8 +1,7 @@
-import tokens from '../../components/tokens.css?inline';
 import type { Shape } from '../../utils/tiktok/find-spot.ts';
-import { type ButtonLook, plainLook } from './button-look.ts';
-import style from './feed.css?inline';
-import { keepInside } from './keep-inside.ts';
+import { drawInto, paintOn, paintPicked } from './draw-button.ts';
+import { type ButtonLook, plainLook } from './plain-look.ts';
+import { keepInside } from '../../utils/platform/keep-inside.ts';
 
 /** One button of ours in the page; it is used for one post after another. */
 export interface SparkButton {
@@ -11,33 +10,34 @@ export interface SparkButton {
   assign(itemId: string, shape: Shape): void;
   paint(look: ButtonLook): void;
   setExpanded(isExpanded: boolean): void;
+  /** In pick mode it is a switch: picked or not; null when pick mode is over. */
+  setPicked(isPicked: boolean | null): void;
   focus(): void;
+}
+
+/** What a person does with a button. */
+export interface ButtonEvents {
+  onPress(button: SparkButton, press: { withShift: boolean }): void;
+  /** It is pointed at with a mouse, or focused by key. */
+  onEnter(button: SparkButton): void;
+  onLeave(button: SparkButton): void;
 }
 
 /** The host is an unknown element: `customElements` is null in Chrome's isolated worlds, and none is needed. */
 export const BUTTON_HOST = 'spark-scout-button';
 
-/** Drawn once, in the look that most buttons have: cloning is half the cost of drawing anew. */
-let drawn: DocumentFragment | undefined;
-
 /**
  * Makes a button in a closed shadow root. Scripts of the page can neither see nor press it; only a person's own click
  * counts.
  */
-export function createButton(
-  signal: AbortSignal,
-  onPress: (button: SparkButton) => void,
-): SparkButton {
+export function createButton(signal: AbortSignal, events: ButtonEvents): SparkButton {
   const host = document.createElement(BUTTON_HOST);
   const root = host.attachShadow({ mode: 'closed' });
-  drawn ??= drawButton();
-  root.append(drawn.cloneNode(true));
-  dress(root);
-  const control = find(root, 'button');
-  control.addEventListener('click', (event) => event.isTrusted && onPress(button), { signal });
+  const control = drawInto(root);
   keepInside(host, signal);
   let painted = plainLook();
   let isExpanded = false;
+  let picked: boolean | null = null;
   const button: SparkButton = {
     host,
     assign(itemId, shape) {
@@ -53,78 +53,30 @@ export function createButton(
       if (isNow !== isExpanded) control.setAttribute('aria-expanded', String(isNow));
       isExpanded = isNow;
     },
+    setPicked(isNow) {
+      if (isNow !== picked) paintPicked(control, isNow);
+      picked = isNow;
+    },
     focus: () => control.focus(),
   };
+  hear(control, button, events, signal);
   return button;
 }
 
-function paintOn(root: DocumentFragment, look: ButtonLook): void {
-  const control = find(root, 'button');
-  setAttributes(control, { 'data-tone': look.tone, 'aria-label': look.name, title: look.name });
-  control.toggleAttribute('data-attention', look.needsAttention);
-  find(root, 'path').setAttribute('d', look.icon);
-  find(root, '.word').textContent = look.word;
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-function drawButton(): DocumentFragment {
-  const made = document.createDocumentFragment();
-  const control = element('button');
-  setAttributes(control, { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' });
-  const icon = document.createElementNS(SVG, 'svg');
-  setAttributes(icon, { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
-  icon.append(document.createElementNS(SVG, 'path'));
-  control.append(icon, element('span', { class: 'word' }));
-  made.append(control);
-  paintOn(made, plainLook());
-  return made;
-}
-
-let shared: CSSStyleSheet | undefined;
-
-/** Gives a button its styles: shared by all where the browser lets us, for a sheet of its own costs as much as the rest. */
-function dress(root: ShadowRoot): void {
-  try {
-    shared ??= makeSheet();
-    root.adoptedStyleSheets = [shared];
-  } catch {
-    // Firefox before 153 keeps sheets away from content scripts.
-    const own = element('style');
-    own.textContent = buttonStyle();
-    root.prepend(own);
-  }
-}
-
-function makeSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(buttonStyle());
-  return sheet;
-}
-
-/** With only the tokens that the button uses: each one pays for every one of them when it is styled. */
-function buttonStyle(): string {
-  const used = new Set(style.match(/--ss-[\w-]+/g));
-  const needed = tokens.replaceAll(/(--ss-[\w-]+):[^;}]+;?/g, (line: string, name: string) =>
-    used.has(name) ? line : '',
-  );
-  return `${needed}${style}`;
-}
-
-function element(name: string, attributes: Record<string, string> = {}): HTMLElement {
-  const made = document.createElement(name);
-  setAttributes(made, attributes);
-  return made;
-}
-
-function setAttributes(on: Element, attributes: Record<string, string>): void {
-  for (const [name, value] of Object.entries(attributes)) on.setAttribute(name, value);
-}
-
-function find(root: DocumentFragment, selector: 'button'): HTMLButtonElement;
-function find(root: DocumentFragment, selector: string): Element;
-function find(root: DocumentFragment, selector: string): Element {
-  const found = root.querySelector(selector);
-  if (!found) throw new Error(`The button has no ${selector}.`);
-  return found;
+/** Only what a person does counts; scripts of the page cannot reach in, and need not be believed if they could. */
+function hear(
+  control: HTMLElement,
+  button: SparkButton,
+  events: ButtonEvents,
+  signal: AbortSignal,
+): void {
+  const on = <N extends keyof HTMLElementEventMap>(
+    name: N,
+    act: (event: HTMLElementEventMap[N]) => void,
+  ): void => control.addEventListener(name, (event) => event.isTrusted && act(event), { signal });
+  on('click', (event) => events.onPress(button, { withShift: event.shiftKey }));
+  on('pointerenter', ({ pointerType }) => pointerType === 'mouse' && events.onEnter(button));
+  on('pointerleave', () => events.onLeave(button));
+  on('focus', () => control.matches(':focus-visible') && events.onEnter(button));
+  on('blur', () => events.onLeave(button));
 }

@@ -1,12 +1,16 @@
+import { readHandle, scopeOf } from '../../utils/tiktok/card-words.ts';
 import type { Card } from '../../utils/tiktok/find-cards.ts';
 import { findSpot, type Spot } from '../../utils/tiktok/find-spot.ts';
-import { identifyCard, type PageView } from '../../utils/tiktok/identify-card.ts';
+import { identifyCard, type Identity, type PageView } from '../../utils/tiktok/identify-card.ts';
 
 /** What a card gets. */
 export interface ButtonPlan {
   card: Card;
   /** Null when it cannot be told, and so gets no button. */
   itemId: string | null;
+  /** The creator's handle; null where the page does not tell. */
+  handle: string | null;
+  identity: Identity;
   spot: Spot;
   /** Whether the button needs its parent to be positioned first. */
   mustAnchor: boolean;
@@ -15,9 +19,20 @@ export interface ButtonPlan {
 /** Reads a card and decides; changes nothing. */
 export function planButton(card: Card, view: PageView): ButtonPlan {
   const identity = identifyCard(card, view);
-  const spot = findSpot(card);
-  const mustAnchor = identity.ok && spot.shape !== 'column' && isStatic(spot.parent);
-  return { card, itemId: identity.ok ? identity.itemId : null, spot, mustAnchor };
+  const spot = findSpot(card, view.rules);
+  if (!identity.ok) return { card, itemId: null, handle: null, identity, spot, mustAnchor: false };
+  const { itemId } = identity;
+  const mustAnchor = spot.shape !== 'column' && isStatic(spot.parent);
+  return { card, itemId, handle: handleOf(card, identity, view), identity, spot, mustAnchor };
+}
+
+/** From the link for nothing; cards without one are few, and pay for a look at their words. */
+function handleOf(
+  card: Card,
+  { itemId, link }: Extract<Identity, { ok: true }>,
+  { cache, rules }: PageView,
+): string | null {
+  return link?.handle ?? cache.get(itemId)?.handle ?? readHandle(scopeOf(card, rules), rules);
 }
 
 /** Whether elements of a class are positioned: looked up once a class, for it may make the browser style the page. */

@@ -14,7 +14,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; types?: strin
   'utils/tiktok': { rooms: ['utils/domain'], packages: [] },
   'utils/messages': { rooms: ['utils/domain'], packages: ['valibot', 'wxt/browser'] },
   'utils/store': { rooms: ['utils/domain'], packages: ['dexie', '@preact/signals', 'valibot'] },
-  'utils/settings': { rooms: ['utils/domain'], packages: ['wxt/utils/storage'] },
+  'utils/settings': { rooms: ['utils/domain'], packages: ['wxt/utils/storage', 'wxt/browser'] },
   'utils/ads': { rooms: ['utils/domain'], packages: ['valibot'] },
   'utils/actions': {
     rooms: ['utils/domain', 'utils/store', 'utils/ads/ads-error'],
@@ -47,7 +47,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; types?: strin
       'utils/actions',
       'utils/sync',
     ],
-    packages: ['wxt/browser', 'wxt/utils/define-background', 'uuidv7'],
+    packages: ['wxt/browser', 'wxt/utils/define-background', 'uuidv7', '#i18n'],
   },
   'entrypoints/feed.content': {
     rooms: [
@@ -56,18 +56,17 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; types?: strin
       'utils/tiktok',
       'utils/messages/send',
       'utils/messages/envelope',
-      'utils/settings',
+      'utils/settings/read-stored-rules',
       'components',
     ],
-    packages: [
-      'preact',
-      'preact/hooks',
-      '@preact/signals',
-      'wxt/browser',
-      'wxt/utils/define-content-script',
-      '#i18n',
-    ],
-    types: ['utils/messages/contract'],
+    packages: ['wxt/browser', 'wxt/utils/define-content-script', '#i18n'],
+    types: ['entrypoints/panel.content/page-ui'],
+  },
+  // Drawn into the same page later: it is told everything, and reads nothing of the page itself.
+  'entrypoints/panel.content': {
+    rooms: ['utils/domain', 'utils/platform', 'components'],
+    packages: ['preact', 'wxt/utils/define-content-script', '#i18n'],
+    types: ['utils/messages/send'],
   },
   'entrypoints/page-probe.content': {
     rooms: ['utils/domain', 'utils/tiktok'],
@@ -76,12 +75,17 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; types?: strin
   ...pageRooms('entrypoints/popup', 'entrypoints/options', 'entrypoints/welcome'),
 };
 
+// The check of a file that mends the page's rules.
+ROOMS['entrypoints/options']?.rooms.push('utils/tiktok/read-rules', 'utils/tiktok/selectors');
+
 function pageRooms(...names: string[]): typeof ROOMS {
   const row = {
     rooms: [
       'utils/domain',
       'utils/platform',
       'utils/messages/send',
+      'utils/messages/tell-tab',
+      'utils/messages/ask-health',
       'utils/store',
       'utils/settings',
       'components',
@@ -89,7 +93,7 @@ function pageRooms(...names: string[]): typeof ROOMS {
     packages: ['preact', 'preact/hooks', '@preact/signals', 'wxt/browser', '#i18n', 'dexie'],
     types: ['utils/messages/contract'],
   };
-  return Object.fromEntries(names.map((name) => [name, row]));
+  return Object.fromEntries(names.map((name) => [name, { ...row, rooms: [...row.rooms] }]));
 }
 
 const sources = ['entrypoints', 'components', 'utils'].flatMap((folder) =>

@@ -2,8 +2,12 @@ import { webcrypto } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { ActionContext } from '../../utils/actions/context.ts';
 import type { AdAccount } from '../../utils/domain/authorization.ts';
+import { type Campaign, EMPTY_CAMPAIGN } from '../../utils/domain/campaign.ts';
+import type { Creator } from '../../utils/domain/creator.ts';
 import type { Digest } from '../../utils/domain/fingerprint.ts';
+import type { Snapshot } from '../../utils/domain/growth.ts';
 import { barePost, type Post } from '../../utils/domain/post.ts';
+import { DEFAULT_WORKSPACE } from '../../utils/domain/request.ts';
 import { ScoutDb } from '../../utils/store/db.ts';
 
 /** A moment that tests start at: 2026-11-22 12:00 UTC. */
@@ -39,6 +43,38 @@ export function anAccount(overrides: Partial<AdAccount> = {}): AdAccount {
     connectedAt: NOON,
     appliesCodes: true,
     problem: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    deletedAt: null,
+    ...overrides,
+  };
+}
+
+/** The counts of a post, kept at noon. */
+export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
+  return { itemId: ITEM_ID, at: NOON, stats: { plays: 12_000, likes: 900 }, ...overrides };
+}
+
+/** What a person noted of a creator. */
+export function aCreator(overrides: Partial<Creator> = {}): Creator {
+  return {
+    handle: 'ana.sandbox',
+    doNotContact: true,
+    note: 'Signed with another brand.',
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...overrides,
+  };
+}
+
+/** A campaign that looks for a hashtag. */
+export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
+  return {
+    ...EMPTY_CAMPAIGN,
+    id: uuidv7(),
+    workspaceId: DEFAULT_WORKSPACE,
+    name: 'Spring buns',
+    fit: { ...EMPTY_CAMPAIGN.fit, hashtags: ['sandboxbuns'] },
     createdAt: NOON,
     updatedAt: NOON,
     deletedAt: null,

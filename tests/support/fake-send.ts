@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import type { PostBadge } from '../../utils/domain/badge.ts';
+import type { Lookout } from '../../utils/domain/campaign.ts';
+import type { CreatorMemory } from '../../utils/domain/creator.ts';
 import { writeKit } from '../../utils/domain/message-kit.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import { step, type StatusEvent } from '../../utils/domain/status.ts';
@@ -19,12 +21,29 @@ export function aBadge(overrides: Partial<PostBadge> = {}): PostBadge {
     lastAskedAt: null,
     canUndo: true,
     attention: [],
+    baseline: null,
+    ...overrides,
+  };
+}
+
+/** What is remembered of a creator who was asked for another post. */
+export function aMemory(overrides: Partial<CreatorMemory> = {}): CreatorMemory {
+  return {
+    handle: 'mila.bakes',
+    doNotContact: false,
+    lastAsked: null,
+    lastDeclined: null,
+    itemIds: [],
+    hasOtherClient: false,
     ...overrides,
   };
 }
 
 /** A background that keeps badges in memory and steps them as the real one does. */
-export function fakeBackground(known: PostBadge[] = []) {
+export function fakeBackground(
+  known: PostBadge[] = [],
+  { creators = [], lookout }: { creators?: CreatorMemory[]; lookout?: Partial<Lookout> } = {},
+) {
   const badges = new Map(known.map((badge) => [badge.itemId, badge]));
   const said: { name: MessageName; input: Record<string, unknown> }[] = [];
   const failures = new Map<MessageName, ErrorCode>();
@@ -45,14 +64,36 @@ export function fakeBackground(known: PostBadge[] = []) {
     status: step(badge.status, event) ?? badge.status,
   });
 
+  const save = (itemId: string): { badge: PostBadge; isFresh: boolean } => {
+    const there = badges.get(itemId);
+    const requestId = `01939f2e-0000-7000-8000-${itemId.slice(-12)}`;
+    const badge = there ?? aBadge({ itemId, requestId });
+    badges.set(itemId, badge);
+    return { badge, isFresh: !there };
+  };
+
   const answers: Partial<Record<MessageName, (input: Record<string, unknown>) => unknown>> = {
-    'badge.read': ({ itemIds }) =>
-      (itemIds as string[]).flatMap((itemId) => badges.get(itemId) ?? []),
-    'request.save': ({ post }) => {
-      const { itemId } = post as { itemId: string };
-      const badge = badges.get(itemId) ?? aBadge({ itemId });
-      badges.set(itemId, badge);
-      return badge;
+    'badge.read': ({ itemIds, handles }) => ({
+      badges: (itemIds as string[]).flatMap((itemId) => badges.get(itemId) ?? []),
+      creators: creators.filter(({ handle }) => (handles as string[]).includes(handle)),
+    }),
+    'post.seen': () => null,
+    'panel.load': () => null,
+    'lookout.read': () => ({ ownHandles: [], campaigns: [], ...lookout }),
+    'request.save': ({ post }) => save((post as { itemId: string }).itemId).badge,
+    'request.saveMany': ({ posts }) => {
+      const saved = (posts as { itemId: string }[]).map(({ itemId }) => save(itemId));
+      return {
+        badges: saved.map(({ badge }) => badge),
+        freshIds: saved.flatMap(({ badge, isFresh }) => (isFresh ? [badge.requestId] : [])),
+      };
+    },
+    'request.undoSaves': ({ requestIds }) => {
+      for (const badge of badges.values()) {
+        const isNamed = (requestIds as string[]).includes(badge.requestId);
+        if (isNamed && badge.status === 'saved') badges.delete(badge.itemId);
+      }
+      return null;
     },
     'request.setDays': ({ requestId, days }) =>
       change(requestId, (badge) => ({ ...badge, days: days as PostBadge['days'] })),

@@ -95,7 +95,11 @@ export function aRow(
     codes: [],
     authorizations: [],
     accounts: [],
+    baseline: null,
     lines: [],
+    snapshots: [],
+    creator: null,
+    creatorNote: '',
     ...rest,
   };
 }

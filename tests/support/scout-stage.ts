@@ -67,7 +67,7 @@ function speaking(
     return reply.value;
   };
   const badge: ScoutStage['badge'] = async (itemId) =>
-    (await tell('badge.read', { itemIds: [itemId] }))[0];
+    (await tell('badge.read', { itemIds: [itemId], handles: [] })).badges[0];
   return {
     say,
     tell,

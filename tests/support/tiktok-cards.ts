@@ -79,6 +79,30 @@ export function classicPost({
     </div></div>`;
 }
 
+/** A post opened over a grid: the dialog with its player, its words and its buttons. */
+export function browseMode({
+  itemId = ITEM_ID,
+  handle = HANDLE,
+  hasPlayer = true,
+}: CardParts = {}): string {
+  return `
+    <div role="dialog" aria-modal="true" class="css-8-DivBrowserModeContainer">
+      <div data-e2e="browse-video">
+        ${hasPlayer ? `<div id="xgwrapper-4-${itemId}"><video></video></div>` : '<div class="DivPhotoVideoContainer"></div>'}
+      </div>
+      <a data-e2e="browse-user-avatar" href="/@${handle}">pic</a><span data-e2e="browse-username">${handle}</span>
+      <div class="DivActionItemContainer"><button><span data-e2e="like-icon"></span></button></div>
+    </div>`;
+}
+
+/** A single post of the mobile site, which names it nowhere. */
+export function mobilePost(handle = HANDLE): string {
+  return `
+    <div id="app"><div class="css-1-DivVideoCard">
+      <a class="css-2-StyledUserName" href="https://app.example/redirect/">@${handle}</a>
+    </div></div>`;
+}
+
 /** A row of the column beside a single post. */
 export function relatedRow({ itemId = OTHER_ID, handle = 'tom.rides' }: CardParts = {}): string {
   return `

@@ -67,6 +67,11 @@ export function formatList(words: string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
 }
 
+/** Words of which one is meant, in one line, e.g. "Ana, Ben or Chloé". */
+export function formatEither(words: string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(words);
+}
+
 /** What a language is called in the person's own, e.g. "Spanish" for `es`. */
 export function languageName(tag: string): string {
   return new Intl.DisplayNames(locale(), { type: 'language' }).of(tag) ?? tag;

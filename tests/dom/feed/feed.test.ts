@@ -1,8 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { Feed } from '../../../entrypoints/feed.content/feed.ts';
-import type { PostBadge } from '../../../utils/domain/badge.ts';
 import { aBadge, fakeBackground } from '../../support/fake-send.ts';
+import {
+  control,
+  hosts,
+  ids,
+  openFeed,
+  panel,
+  press,
+  rootOf,
+  settle,
+  stage,
+  startFeed,
+  trusted,
+} from '../../support/feed-stage.ts';
 import { FakeSight, nextFrame } from '../../support/fake-sight.ts';
 import {
   EMPTY_SLOT,
@@ -13,72 +24,6 @@ import {
   OTHER_ID,
   tile,
 } from '../../support/tiktok-cards.ts';
-
-// oxlint-disable-next-line typescript/unbound-method -- called with its element below
-const { attachShadow } = Element.prototype;
-let life: AbortController;
-let roots: Map<Element, ShadowRoot>;
-
-beforeEach(() => {
-  vi.stubGlobal('IntersectionObserver', FakeSight);
-  vi.stubGlobal('navigator', {
-    language: 'en',
-    clipboard: { writeText: vi.fn(async () => {}) },
-  });
-  life = new AbortController();
-  roots = new Map();
-  const attach = (on: Element, init: ShadowRootInit): ShadowRoot => attachShadow.call(on, init);
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
-    const root = attach(this, init);
-    roots.set(this, root);
-    return root;
-  });
-});
-
-afterEach(() => {
-  life.abort();
-  document.body.innerHTML = '';
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
-
-async function openFeed(html: string, known: PostBadge[] = []) {
-  document.body.innerHTML = html;
-  const background = fakeBackground(known);
-  const feed = new Feed(background.send, life.signal);
-  await settle();
-  FakeSight.seeAll();
-  await settle();
-  return { feed, background };
-}
-
-async function settle(): Promise<void> {
-  await nextFrame();
-  await new Promise((resolve) => setTimeout(resolve, 60));
-}
-
-const hosts = (): HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>('spark-scout-button'),
-];
-const ids = (): (string | undefined)[] => hosts().map((host) => host.dataset['itemId']);
-const panel = (): HTMLElement | null => document.querySelector('spark-scout-panel');
-
-function control(host: Element | null = hosts()[0] ?? null): HTMLButtonElement {
-  const button = host && roots.get(host)?.querySelector('button');
-  if (!button) throw new Error('no button');
-  return button;
-}
-
-/** An event that a person causes. */
-function trusted<E extends Event>(event: E): E {
-  Object.defineProperty(event, 'isTrusted', { value: true });
-  return event;
-}
-
-async function press(host?: Element): Promise<void> {
-  control(host).dispatchEvent(trusted(new MouseEvent('click', { bubbles: true, composed: true })));
-  await settle();
-}
 
 describe('buttons on posts', () => {
   test('every filled card near the viewport gets one, with what is known of its post', async () => {
@@ -153,7 +98,7 @@ describe('buttons on posts', () => {
     await openFeed(tile().replace('<div id="grid', '<div style="position: static" id="grid'));
     const wrapper = document.querySelector<HTMLElement>('#grid-item-container-0');
     expect(wrapper?.style.position).toBe('relative');
-    life.abort();
+    stage().abort();
     expect(wrapper?.style.position).toBe('static');
   });
 
@@ -165,16 +110,14 @@ describe('buttons on posts', () => {
     });
     await press();
     await settle();
-    const panel = document.querySelector('spark-scout-panel');
-    expect(panel && roots.get(panel)?.querySelector('[role="alert"]')?.textContent).toMatch(
-      /Reload this page/,
-    );
+    const panel = document.querySelector('spark-scout-notice');
+    expect(rootOf(panel)?.querySelector('[role="alert"]')?.textContent).toMatch(/Reload this page/);
   });
 
   test('changes told by the background are asked for and painted', async () => {
     const { feed, background } = await openFeed(feedCard());
     background.badges.set(ITEM_ID, aBadge({ status: 'authorized', endsAt: Date.UTC(2027, 2, 12) }));
-    feed.hearChanged([ITEM_ID]);
+    feed.hear({ name: 'badges.changed', itemIds: [ITEM_ID] });
     await settle();
     expect(control().getAttribute('aria-label')).toBe(
       'Spark request: Authorized until Mar 12, 2027',
@@ -194,10 +137,7 @@ describe('buttons on posts', () => {
     document.body.innerHTML = feedCard();
     const background = fakeBackground();
     background.fail('badge.read', 'extension-updated');
-    new Feed(background.send, life.signal);
-    await settle();
-    FakeSight.seeAll();
-    await settle();
+    await startFeed(background);
     expect(control().getAttribute('aria-label')).toContain(
       'Spark Scout was updated. Reload this page to go on.',
     );
@@ -206,7 +146,7 @@ describe('buttons on posts', () => {
   test('everything of ours is gone after the end', async () => {
     await openFeed(feedCard() + tile({ itemId: OTHER_ID }));
     await press();
-    life.abort();
+    stage().abort();
     expect(hosts()).toEqual([]);
     expect(panel()).toBeNull();
     document.body.insertAdjacentHTML('beforeend', feedCard());
@@ -239,7 +179,7 @@ describe('pressing the button', () => {
     hosts()[0]?.click();
     control().dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     await settle();
-    expect(background.names()).toEqual(['badge.read']);
+    expect(background.names()).toEqual(['lookout.read', 'badge.read']);
     expect(panel()).toBeNull();
   });
 
@@ -272,8 +212,8 @@ describe('pressing the button', () => {
     await openFeed(feedCard());
     await press();
     const heard = vi.fn();
-    document.addEventListener('keydown', heard, { signal: life.signal });
-    const root = roots.get(panel() as Element);
+    document.addEventListener('keydown', heard, { signal: stage().signal });
+    const root = rootOf(panel());
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true });
     root?.querySelector('h2')?.dispatchEvent(escape);
     expect(panel()).toBeNull();
@@ -295,7 +235,7 @@ describe('pressing the button', () => {
   test('the second half of a double click presses nothing in the panel', async () => {
     const { background } = await openFeed(feedCard());
     await press();
-    const buttons = [...(roots.get(panel() as Element)?.querySelectorAll('button') ?? [])];
+    const buttons = [...(rootOf(panel())?.querySelectorAll('button') ?? [])];
     const agreed = buttons.find((button) => button.textContent === 'Already agreed');
     agreed?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 2 }));
     await settle();
@@ -332,9 +272,9 @@ describe('what a person does with our controls', () => {
       const host = document.querySelector(name) as Element;
       const leaked: string[] = [];
       for (const type of EVENTS)
-        document.addEventListener(type, () => leaked.push(type), { signal: life.signal });
+        document.addEventListener(type, () => leaked.push(type), { signal: stage().signal });
       for (const type of EVENTS) {
-        const inside = roots.get(host)?.querySelector('button');
+        const inside = rootOf(host)?.querySelector('button');
         inside?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
         host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
       }
@@ -345,7 +285,7 @@ describe('what a person does with our controls', () => {
   test('there is no field to type into, so that no key can be meant for us', async () => {
     await openFeed(feedCard());
     await press();
-    const root = roots.get(panel() as Element);
+    const root = rootOf(panel());
     expect(
       root?.querySelectorAll('input:not([type="radio"]), textarea, [contenteditable]'),
     ).toHaveLength(0);

@@ -3,11 +3,12 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RequestPanel } from '../../../components/request-panel.tsx';
 import type { PanelView } from '../../../components/request-panel-view.ts';
-import { PanelSession } from '../../../entrypoints/feed.content/panel-session.ts';
+import { PanelSession } from '../../../entrypoints/panel.content/panel-session.ts';
 import type { PostBadge } from '../../../utils/domain/badge.ts';
 import { barePost } from '../../../utils/domain/post.ts';
 import { ERROR_CODES } from '../../../utils/domain/scout-error.ts';
 import { STATUSES } from '../../../utils/domain/status.ts';
+import { anInsight } from '../../support/an-insight.ts';
 import { aBadge, fakeBackground } from '../../support/fake-send.ts';
 import { HANDLE, ITEM_ID } from '../../support/tiktok-cards.ts';
 
@@ -31,7 +32,11 @@ function openSession({ badge = null, canCopy = true, handle = HANDLE, ...rest }:
     if (canCopy) copied.push(text);
     return Promise.resolve(canCopy);
   };
-  const draw = (view: PanelView) => <RequestPanel view={view} actions={session} now={Date.now()} />;
+  const now = Date.now();
+  const insight = anInsight({ now });
+  const draw = (view: PanelView) => (
+    <RequestPanel view={view} post={POST} insight={insight} actions={session} now={now} />
+  );
   let rerender: ((ui: ReturnType<typeof draw>) => void) | undefined;
   const session: PanelSession = new PanelSession({ ...POST, handle }, badge, {
     send: background.send,

@@ -1,5 +1,5 @@
 import type { PostBadge } from '../../utils/domain/badge.ts';
-import type { KitLanguage } from '../../utils/domain/message-kit.ts';
+import type { KitLanguage } from '../../utils/domain/kit-language.ts';
 import type { Post } from '../../utils/domain/post.ts';
 import type { Channel, CodeDays } from '../../utils/domain/request.ts';
 import type { Result } from '../../utils/domain/result.ts';

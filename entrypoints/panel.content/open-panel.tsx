@@ -1,49 +1,18 @@
 import { render } from 'preact';
-import base from '../../components/base.css?inline';
 import { RequestPanel } from '../../components/request-panel.tsx';
 import type { PanelView } from '../../components/request-panel-view.ts';
-import tokens from '../../components/tokens.css?inline';
-import type { PostBadge } from '../../utils/domain/badge.ts';
-import type { Post } from '../../utils/domain/post.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
-import type { Farewell } from './farewell.ts';
-import { keepInside } from './keep-inside.ts';
+import { placeBeside } from '../../utils/platform/place-beside.ts';
+import type { OpenPanel, PanelNeeds } from './page-ui.ts';
 import style from './panel.css?inline';
 import { PanelSession } from './panel-session.ts';
-import type { PanelWorld } from './panel-world.ts';
-import { placeBeside } from './place-beside.ts';
+import { openHost } from './ui-host.ts';
 
-/** What the one panel needs from the rest of the tab. */
-export interface PanelNeeds extends Pick<PanelWorld, 'send' | 'onBadge'> {
-  post: Post;
-  badge: PostBadge | null;
-  /** Ends with the page, not with the panel: a click that closes the panel must not get out either. */
-  signal: AbortSignal;
-  /** The button it belongs to. */
-  beside: Element;
-  farewell: Farewell;
-  /** True when the focus should go back to the button. */
-  onClosed(returnFocus: boolean): void;
-}
+const PANEL_HOST = 'spark-scout-panel';
 
-/** The one panel that is open. */
-export interface OpenPanel {
-  itemId: string;
-  hear(badge: PostBadge | null): void;
-  close(returnFocus: boolean): void;
-}
-
-export const PANEL_HOST = 'spark-scout-panel';
-
-/** Opens the panel of a post beside its button, in a closed shadow root at the end of the page. */
+/** Opens the panel of a post beside its button. */
 export function openPanel(needs: PanelNeeds): OpenPanel {
-  const host = document.createElement(PANEL_HOST);
-  const root = host.attachShadow({ mode: 'closed' });
-  const styles = document.createElement('style');
-  styles.textContent = `${tokens}${base}${style}`;
-  const place = document.createElement('div');
-  place.className = 'ss-place';
-  root.append(styles, place);
+  const { host, root, place } = openHost(PANEL_HOST, style, needs.signal);
   const life = new AbortController();
   const close = (returnFocus: boolean): void => {
     if (life.signal.aborted) return;
@@ -52,6 +21,17 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     host.remove();
     needs.onClosed(returnFocus);
   };
+  let insight = needs.insight;
+  let shown: PanelView | null = null;
+  const draw = (view: PanelView): void => {
+    shown = view;
+    const hadFocus = root.activeElement !== null;
+    const props = { view, post: needs.post, insight, actions: session, now: Date.now() };
+    render(<RequestPanel {...props} />, place);
+    // What was pressed may be gone now; the focus stays in the panel all the same.
+    if (hadFocus && !root.activeElement) focusPanel(root);
+    selectUncopied(root, view);
+  };
   const session: PanelSession = new PanelSession(needs.post, needs.badge, {
     send: needs.send,
     onBadge: needs.onBadge,
@@ -59,27 +39,25 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     onClose: () => close(true),
     onChange: (view) => {
       if (life.signal.aborted) return;
-      if (needs.farewell.isDue()) {
-        render(null, place);
-        place.replaceChildren(needs.farewell.draw());
-        return;
-      }
-      const hadFocus = root.activeElement !== null;
-      render(<RequestPanel view={view} actions={session} now={Date.now()} />, place);
-      // What was pressed may be gone now; the focus stays in the panel all the same.
-      if (hadFocus && !root.activeElement) focusPanel(root);
-      selectUncopied(root, view);
+      if (needs.isCutOff()) close(true);
+      else draw(view);
     },
   });
   hearOneClick(root, life.signal);
   closeWithEscape(root, life.signal, () => close(true));
-  keepInside(host, needs.signal);
   closeOutside(life.signal, () => close(false));
-  document.body.append(host);
   void session.start();
   placeBeside(place, needs.beside, life.signal);
   focusPanel(root);
-  return { itemId: needs.post.itemId, hear: (badge) => session.hear(badge), close };
+  return {
+    itemId: needs.post.itemId,
+    hear: (badge, learned) => {
+      insight = learned;
+      session.hear(badge);
+      if (shown) draw(shown);
+    },
+    close,
+  };
 }
 
 function focusPanel(root: ShadowRoot): void {
