@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Slice, Thread } from './trace.ts';
 
 /** What a thread spent on a page, processor time in milliseconds. */
@@ -8,18 +9,17 @@ export interface Work {
   layoutMs: number;
   /** All of it: also painting, parsing, and what the browser does for observers. */
   taskMs: number;
+  /** JavaScript of the extension, with the style and layout that it forced. */
+  extensionMs: number;
   tasks: Task[];
 }
 
 /** One task of the event loop. */
 export interface Task {
   taskMs: number;
-  /** JavaScript, here with the style and layout that it forced. */
-  scriptMs: number;
+  /** JavaScript of the extension, with the style and layout that it forced. */
+  extensionMs: number;
 }
-
-/** Of a thread that did nothing. */
-export const NO_WORK: Work = { scriptMs: 0, styleMs: 0, layoutMs: 0, taskMs: 0, tasks: [] };
 
 type Kind = 'task' | 'script' | 'style' | 'layout';
 
@@ -28,6 +28,7 @@ const KINDS = new Map<string, Kind>([
   ['RunTask', 'task'],
   ['EvaluateScript', 'script'],
   ['v8.callFunction', 'script'],
+  ['FunctionCall', 'script'],
   ['v8.compile', 'script'],
   ['UpdateLayoutTree', 'style'],
   ['Layout', 'layout'],
@@ -36,20 +37,20 @@ const KINDS = new Map<string, Kind>([
 const MESSAGE = 'Receive mojo message';
 const CHECKPOINT = 'BlinkScheduler_PerformMicrotaskCheckpoint';
 
-interface Open {
+interface Sorted {
+  slice: Slice;
   kind: Kind;
-  end: number;
+  isExtension: boolean;
 }
 
 /** Adds up what a thread did; each microsecond counts for the innermost kind of work it belongs to. */
 export function addUpWork(slices: readonly Slice[], { pid, tid }: Thread): Work {
   const own: Record<Kind, number> = { task: 0, script: 0, style: 0, layout: 0 };
   const tasks: Task[] = [];
-  let open: Open[] = [];
-  for (const { slice, kind } of sortOut(
-    slices.filter((one) => one.pid === pid && one.tid === tid),
-  )) {
-    open = open.filter(({ end }) => end > slice.ts);
+  let open: Sorted[] = [];
+  for (const one of sortOut(slices.filter((slice) => slice.pid === pid && slice.tid === tid))) {
+    const { slice, kind, isExtension } = one;
+    open = open.filter((outer) => outer.slice.ts + outer.slice.dur > slice.ts);
     const around = open.at(-1)?.kind;
     const ms = (slice.tdur ?? slice.dur) / 1000;
     if (kind !== around) {
@@ -57,23 +58,26 @@ export function addUpWork(slices: readonly Slice[], { pid, tid }: Thread): Work 
       if (around) own[around] -= ms;
     }
     const task = tasks.at(-1);
-    if (kind === 'task' && !around) tasks.push({ taskMs: ms, scriptMs: 0 });
-    else if (kind === 'script' && task && !open.some((one) => one.kind === 'script')) {
-      task.scriptMs += ms;
+    if (kind === 'task' && !around) tasks.push({ taskMs: ms, extensionMs: 0 });
+    else if (isExtension && task && !open.some((outer) => outer.isExtension)) {
+      task.extensionMs += ms;
     }
-    open.push({ kind, end: slice.ts + slice.dur });
+    open.push(one);
   }
   return {
     scriptMs: own.script,
     styleMs: own.style,
     layoutMs: own.layout,
-    taskMs: tasks.reduce((sum, { taskMs }) => sum + taskMs, 0),
+    taskMs: sum(tasks.map(({ taskMs }) => taskMs)),
+    extensionMs: sum(tasks.map(({ extensionMs }) => extensionMs)),
     tasks,
   };
 }
 
+const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0);
+
 /** The slices that count, outer before inner, with what each is. */
-function sortOut(slices: readonly Slice[]): { slice: Slice; kind: Kind }[] {
+function sortOut(slices: readonly Slice[]): Sorted[] {
   const sorted = slices.toSorted((one, other) => one.ts - other.ts || other.dur - one.dur);
   // Answers of the background settle promises. What was waiting runs in the checkpoint after the message, and the
   // browser's own ScriptDuration leaves it out. Other checkpoints hold the browser's own business.
@@ -84,8 +88,20 @@ function sortOut(slices: readonly Slice[]): { slice: Slice; kind: Kind }[] {
     if (isAnswer) isAnswered = true;
     if (slice.name === CHECKPOINT) isAnswered = false;
     const kind = isAnswer || isContinuation ? 'script' : KINDS.get(slice.name);
-    return kind ? [{ slice, kind }] : [];
+    const isExtension = isAnswer || isContinuation || isExtensionScript(slice);
+    return kind ? [{ slice, kind, isExtension }] : [];
   });
+}
+
+/** The world that puppeteer makes for itself. */
+const DRIVER = '__puppeteer';
+
+const scriptData = v.object({ url: v.pipe(v.string(), v.startsWith('chrome-extension://')) });
+
+/** In a world of its own, or, in the page's, from a file of the extension. */
+function isExtensionScript({ args }: Slice): boolean {
+  const world = args?.worldName ?? '';
+  return (world !== '' && !world.startsWith(DRIVER)) || v.is(scriptData, args?.data);
 }
 
 function isExtensionMessage({ name, args }: Slice): boolean {

@@ -15,6 +15,10 @@ const slice = v.object({
     v.object({
       /** Which interface a message came in by. */
       chrome_mojo_event_info: v.optional(v.object({ mojo_interface_tag: v.optional(v.string()) })),
+      /** Which extension a script belongs to; scripts of the page have none. */
+      worldName: v.optional(v.string()),
+      /** Differs from name to name; for a script, `url` is where it came from. */
+      data: v.optional(v.unknown()),
     }),
   ),
 });

@@ -1,19 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { buttonIds } from '../sandbox/browser/feed-buttons.ts';
 import type { ScoutBrowser } from '../sandbox/browser/scout-browser.ts';
 import { waitUntil } from '../sandbox/browser/wait-until.ts';
-import { addUpWork, NO_WORK, type Work } from './main-thread.ts';
 import { scrollThrough } from './scroll-through.ts';
+import { readStability, type Stability } from './stability.ts';
 import { gridUrl } from './stage.ts';
-import { recordTrace } from './trace.ts';
+import { CALM_MS, calmDown, measurePhases, type Phase, visit } from './visit.ts';
 
 /** What one visit to the grid cost. */
-export interface Visit {
-  loading: Work;
-  scrolling: Work;
-  /** `ScriptDuration` of the DevTools protocol while scrolling, ms. */
-  scriptDurationMs: number;
+export interface GridVisit {
+  loading: Phase;
+  scrolling: Phase;
+  stability: Stability;
 }
 
 /** How to visit the grid. */
@@ -24,38 +23,31 @@ export interface VisitOptions {
   isScrolled: boolean;
 }
 
-/** Until the page is calm: statuses are asked for and painted, pictures drawn. */
-const CALM_MS = 700;
-
 /** Opens the grid in a new tab, scrolls through it if wanted, and tells what that cost the page's main thread. */
-export async function visitGrid(
+export function visitGrid(
   scout: ScoutBrowser,
   { cards, buttons, isScrolled }: VisitOptions,
-): Promise<Visit> {
-  const page = await scout.browser.newPage();
-  try {
-    const devtools = await page.createCDPSession();
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const url = gridUrl(cards);
-    const loading = await recordTrace(page, async () => {
-      await page.goto(url);
-      const hasButtons = async () => (await buttonIds(page)).length === buttons;
-      await waitUntil(`${buttons} of ${cards} cards have a button on load`, hasButtons);
-      await sleep(CALM_MS);
-    });
-    const thread = loading.threadOf(url);
-    const scriptBeforeMs = await scriptDuration(devtools);
-    const scrolling = isScrolled
-      ? await recordTrace(page, () => scrollThrough(page, devtools).then(() => sleep(CALM_MS)))
-      : null;
-    return {
-      loading: addUpWork(loading.slices, thread),
-      scrolling: scrolling ? addUpWork(scrolling.slices, thread) : NO_WORK,
-      scriptDurationMs: (await scriptDuration(devtools)) - scriptBeforeMs,
+): Promise<GridVisit> {
+  return visit(scout, async (open) => {
+    const { page, devtools } = open;
+    const load = async (): Promise<void> => {
+      await waitForButtons(page, buttons);
+      await calmDown();
     };
-  } finally {
-    await page.close();
-  }
+    const scroll = async (): Promise<void> => {
+      await scrollThrough(page, devtools);
+      await calmDown();
+    };
+    const act = isScrolled ? scroll : null;
+    const { loading, acting } = await measurePhases(open, { url: gridUrl(cards), load, act });
+    return { loading, scrolling: acting, stability: await readStability(page) };
+  });
+}
+
+/** Waits until so many cards have a button. */
+export async function waitForButtons(page: Page, buttons: number): Promise<void> {
+  const hasButtons = async (): Promise<boolean> => (await buttonIds(page)).length === buttons;
+  await waitUntil(`${buttons} cards have a button`, hasButtons);
 }
 
 /** Which posts had a button. */
@@ -78,7 +70,7 @@ export async function countButtons(scout: ScoutBrowser, cards: number): Promise<
       for (const id of await buttonIds(page)) mountedIds.add(id);
     };
     await scrollThrough(page, await page.createCDPSession(), look);
-    await sleep(CALM_MS);
+    await calmDown();
     await look();
     return { cards: (await page.$$('[data-e2e="user-post-item"]')).length, nearIds, mountedIds };
   } finally {
@@ -94,9 +86,4 @@ async function settledButtons(page: Page): Promise<string[]> {
     if (ids.length === before) return ids;
     before = ids.length;
   }
-}
-
-async function scriptDuration(devtools: CDPSession): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
 }

@@ -3,12 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { judge } from '../../../bench/budget.ts';
 import { writeEmptyExtension } from '../../../bench/empty-extension.ts';
-import type { FeedReport } from '../../../bench/feed.ts';
-import { addUpWork } from '../../../bench/main-thread.ts';
-import { type Spread, spreadOf } from '../../../bench/statistics.ts';
+import { reportLongTasks } from '../../../bench/long-tasks.ts';
+import { addUpWork, type Task, type Work } from '../../../bench/main-thread.ts';
+import { reportStability, type Stability } from '../../../bench/stability.ts';
+import { spreadOf } from '../../../bench/statistics.ts';
 import type { Slice } from '../../../bench/trace.ts';
+import { differences, playInTurns } from '../../../bench/turns.ts';
 
 const THREAD = { pid: 7, tid: 1 };
 
@@ -35,7 +36,6 @@ describe('the work of a main thread', () => {
       THREAD,
     );
     expect(work).toMatchObject({ scriptMs: 5, styleMs: 1, layoutMs: 2, taskMs: 10 });
-    expect(work.tasks).toEqual([{ taskMs: 10, scriptMs: 8 }]);
   });
 
   it('counts a script inside a script once', () => {
@@ -49,6 +49,36 @@ describe('the work of a main thread', () => {
       aSlice('v8.callFunction', 0, 5, { pid: 8 }),
     ];
     expect(addUpWork(slices, THREAD).scriptMs).toBe(0);
+  });
+
+  it('tells the script of an extension from that of the page, with the layout that it forces', () => {
+    const work = addUpWork(
+      [
+        aSlice('RunTask', 0, 20),
+        aSlice('v8.callFunction', 1, 4),
+        aSlice('v8.callFunction', 5, 9, { args: { worldName: 'Spark Scout' } }),
+        aSlice('Layout', 6, 8),
+      ],
+      THREAD,
+    );
+    expect(work).toMatchObject({ scriptMs: 5, extensionMs: 4 });
+    expect(work.tasks).toEqual([{ taskMs: 20, extensionMs: 4 }]);
+  });
+
+  it('knows a file of an extension in the world of the page', () => {
+    const url = 'chrome-extension://invented/probe.js';
+    const slices = [
+      aSlice('RunTask', 0, 9),
+      aSlice('v8.callFunction', 0, 8),
+      aSlice('FunctionCall', 2, 5, { args: { data: { url } } }),
+    ];
+    expect(addUpWork(slices, THREAD)).toMatchObject({ scriptMs: 8, extensionMs: 3 });
+  });
+
+  it('does not take the driver of the browser for an extension', () => {
+    const args = { worldName: '__puppeteer_utility_world__25.16.0' };
+    const slices = [aSlice('RunTask', 0, 9), aSlice('v8.callFunction', 0, 8, { args })];
+    expect(addUpWork(slices, THREAD).extensionMs).toBe(0);
   });
 
   it('counts what runs when an answer of the background settles a promise', () => {
@@ -91,61 +121,56 @@ describe('the spread of figures', () => {
   });
 });
 
-describe('the budget', () => {
-  const all = (median: number): Spread => ({ q1: median, median, q3: median, n: 9 });
-  const aCost = (scriptMs: number) => ({
-    scriptMs: all(scriptMs),
-    styleMs: all(9),
-    layoutMs: all(9),
-    taskMs: all(9),
-  });
-  const aCount = (ours: number, causedByUs: number) => ({
-    ours: all(ours),
-    empty: all(2),
-    causedByUs,
-  });
-  const someTasks = (overrides: Partial<FeedReport['longTasks']>) => ({
-    longTasks: {
-      overMs: 50,
-      scrolling: aCount(2, 0),
-      loading: aCount(5, 3),
-      longestScriptMs: all(50),
-      ...overrides,
-    },
-  });
-  const aReport = (overrides: Partial<FeedReport> = {}): FeedReport => ({
-    rounds: 9,
-    cards: 1200,
-    nearOnLoad: 40,
-    mounted: 1200,
-    perMountedCard: aCost(0.06),
-    perOffScreenCard: aCost(0.015),
-    perPage: aCost(12),
-    scriptDurationPerMountedCardMs: all(0.05),
-    ...someTasks({}),
-    ...overrides,
-  });
-  const missed = (report: FeedReport): string[] =>
-    judge(report).flatMap(({ held, promise }) => (held ? [] : [promise]));
-
-  it('holds when every figure is just at its limit', () => {
-    expect(missed(aReport())).toEqual([]);
+describe('turns', () => {
+  it('change who begins, so that nobody always comes after the other', async () => {
+    const played: string[] = [];
+    await playInTurns(3, async (side) => played.push(side));
+    expect(played).toEqual(['ours', 'empty', 'empty', 'ours', 'ours', 'empty']);
   });
 
-  it.each([
-    ['script per mounted card, ms', { perMountedCard: aCost(0.0601) }],
-    ['script per off-screen card, ms', { perOffScreenCard: aCost(0.0151) }],
-    [
-      'tasks over 50 ms while scrolling, caused by our script',
-      someTasks({ scrolling: aCount(2, 1) }),
-    ],
-    [
-      'tasks over 50 ms while scrolling, above the empty extension',
-      someTasks({ scrolling: aCount(3, 0) }),
-    ],
-    ['longest script in one task, ms', someTasks({ longestScriptMs: all(50.1) })],
-  ])('names what was missed: %s', (promise, overrides) => {
-    expect(missed(aReport(overrides))).toEqual([promise]);
+  it('are compared round by round', () => {
+    expect(differences({ ours: [3, 5], empty: [1, 1] }, (ms) => ms)).toEqual([2, 4]);
+  });
+});
+
+describe('long tasks', () => {
+  const aWork = (...tasks: Task[]): Work => ({ ...addUpWork([], THREAD), tasks });
+
+  it('are ours when they would not be long without our script', () => {
+    const ours = [
+      aWork({ taskMs: 51, extensionMs: 2 }, { taskMs: 90, extensionMs: 20 }),
+      aWork({ taskMs: 50, extensionMs: 49 }),
+    ];
+    const report = reportLongTasks({ ours, empty: [aWork(), aWork()] });
+    expect(report).toMatchObject({ causedByUs: 1, worstOfOursMs: 49 });
+    expect(report.ours.median).toBe(1);
+    expect(report.longestOfOursMs.median).toBe(34.5);
+  });
+});
+
+describe('the stillness of a page', () => {
+  const aRound = (lcpMs: number, ...moved: string[]): Stability => ({
+    lcpMs,
+    shifts: moved.map((name) => ({ score: 0.1, moved: name, hasOurs: false })),
+  });
+
+  it('counts for us what never moves without us', () => {
+    const pair = {
+      ours: [aRound(100, 'side', 'actions'), aRound(100, 'actions')],
+      empty: [aRound(100), aRound(100, 'side')],
+    };
+    const { shift } = reportStability(pair);
+    expect(shift.movedByUs).toEqual(['actions']);
+    expect(shift.byUs.median).toBeCloseTo(0.1);
+    expect(shift.aboveEmpty.median).toBeCloseTo(0.1);
+  });
+
+  it('takes the spread of the empty rounds for noise, and never less than a frame', () => {
+    const ours = [aRound(140), aRound(150), aRound(160)];
+    const calm = reportStability({ ours, empty: [aRound(100), aRound(100), aRound(100)] });
+    expect(calm.lcpMs).toMatchObject({ later: 50, noise: 16.7 });
+    const restless = reportStability({ ours, empty: [aRound(40), aRound(100), aRound(240)] });
+    expect(restless.lcpMs).toMatchObject({ later: 50, noise: 100 });
   });
 });
 
