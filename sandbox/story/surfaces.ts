@@ -10,7 +10,7 @@ export interface SurfaceCase {
   /** What a person does before the posts are there. */
   prepare?: (page: Page) => Promise<void>;
   /** How our buttons sit there. */
-  shape: 'column' | 'corner' | 'small';
+  shape: 'column' | 'corner' | 'player' | 'small';
   /** Further shapes on the same page, as of related posts. */
   also?: 'small';
 }
@@ -64,7 +64,7 @@ export const SURFACE_CASES: readonly SurfaceCase[] = [
   {
     name: 'single post, classic',
     path: (world) => `${postPath(world, 'video')}?layout=classic`,
-    shape: 'column',
+    shape: 'player',
     also: 'small',
   },
   { name: 'photo post', path: (world) => postPath(world, 'photo'), shape: 'column', also: 'small' },
@@ -72,7 +72,7 @@ export const SURFACE_CASES: readonly SurfaceCase[] = [
     name: 'player over a grid',
     path: () => '/explore',
     prepare: press('[data-e2e="explore-item"] a'),
-    shape: 'column',
+    shape: 'player',
   },
   {
     name: 'single post, mobile site',
