@@ -33,9 +33,10 @@ export async function readButton(page: Page, itemId: string): Promise<FeedButton
   return control ? { itemId, ...control } : null;
 }
 
-/** A real click on the button of one post. */
-export async function clickButton(page: Page, itemId: string): Promise<void> {
-  await press(page, /^/, hostOf(itemId));
+/** A real click on the button of one post; the one of this shape where it has several, as under a player over a grid. */
+export async function clickButton(page: Page, itemId: string, shape?: string): Promise<void> {
+  const which = shape === undefined ? '' : `[data-shape="${shape}"]`;
+  await press(page, /^/, hostOf(itemId) + which);
 }
 
 /** The open panel; null while none is open. */

@@ -21,7 +21,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ScoutBrows
     enableExtensions: true,
     defaultViewport: null,
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
-    args: [...chromiumArguments(options.front), ...(options.args ?? [])],
+    args: [
+      ...chromiumArguments(options.front),
+      ...(options.isCalm ? ['--force-prefers-reduced-motion'] : []),
+      ...(options.args ?? []),
+    ],
   });
   await refuseOldBrowser('chromium', browser);
   const id = await browser.installExtension(options.extensionDir);

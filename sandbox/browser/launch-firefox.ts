@@ -29,7 +29,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ScoutBrows
     defaultViewport: null,
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
     args: [`--width=${WINDOW.width}`, `--height=${WINDOW.height}`, ...(options.args ?? [])],
-    extraPrefsFirefox: { ...firefoxPreferences(options.front), ...options.preferences },
+    extraPrefsFirefox: {
+      ...firefoxPreferences(options.front),
+      ...(options.isCalm ? { 'ui.prefersReducedMotion': 1 } : {}),
+      ...options.preferences,
+    },
     // Without it a release build asks Mozilla's settings service all the time; and it forbids what is not loopback.
     env: { ...process.env, MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' },
   });

@@ -29,7 +29,9 @@ const LOOK = `(() => {
   };
   return JSON.stringify([...document.querySelectorAll('spark-scout-button')].map((host) => {
     let part = host.parentElement;
-    while (part && part !== document.body && idsIn(part).length === 0) part = part.parentElement;
+    // Photo posts of a feed name no id: what lies around their slot names another one.
+    const isEnd = (at) => at === document.body || at.matches('article[data-scroll-index]');
+    while (part && !isEnd(part) && idsIn(part).length === 0) part = part.parentElement;
     const box = host.getBoundingClientRect();
     return {
       itemId: host.dataset.itemId ?? '',

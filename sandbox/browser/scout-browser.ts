@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** Chromium only: do not wait for that page. Else it could come to the front later and stop another tab's frames. */
   opensNothing?: boolean;
   headless: boolean;
+  /** Nothing glides: the person prefers reduced motion. */
+  isCalm?: boolean;
   /** A profile to keep; a new one, thrown away on closing, unless given. */
   userDataDir?: string;
   /** More command line arguments. */

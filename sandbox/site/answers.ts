@@ -91,8 +91,11 @@ export function createAnswers(world: World, build: string): Answers {
     const avatar = AVATAR.exec(pathname)?.[1];
     return avatar ? drawing(drawAvatar(decodeURIComponent(avatar))) : missing();
   };
-  return async (url, userAgent = '') =>
-    drawIn(toLanguage(url.searchParams.get('lang')), () => answer(url, userAgent));
+  return async (url, userAgent = '') => {
+    const language = toLanguage(url.searchParams.get('lang'));
+    const counts = url.searchParams.get('counts');
+    return drawIn(language, () => answer(url, userAgent), counts ? toLanguage(counts) : language);
+  };
 }
 
 const bundles = new Map<string, Promise<string>>();

@@ -89,11 +89,12 @@ export function fakeBackground(
       };
     },
     'request.undoSaves': ({ requestIds }) => {
-      for (const badge of badges.values()) {
-        const isNamed = (requestIds as string[]).includes(badge.requestId);
-        if (isNamed && badge.status === 'saved') badges.delete(badge.itemId);
-      }
-      return null;
+      const taken = [...badges.values()].filter(
+        ({ requestId, status }) =>
+          status === 'saved' && (requestIds as string[]).includes(requestId),
+      );
+      for (const { itemId } of taken) badges.delete(itemId);
+      return { undone: taken.length };
     },
     'request.setDays': ({ requestId, days }) =>
       change(requestId, (badge) => ({ ...badge, days: days as PostBadge['days'] })),

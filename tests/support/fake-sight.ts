@@ -32,10 +32,12 @@ export class FakeSight implements IntersectionObserver {
   /** Says that these elements came near (into sight, unless they lie further down), or left. */
   see(targets: Iterable<Element>, isIntersecting = true, top = 0): void {
     const boundingClientRect = { top, bottom: top + 1 };
-    const entries = [...targets].map(
-      (target) => ({ target, isIntersecting, boundingClientRect }) as IntersectionObserverEntry,
-    );
-    this.#tell(entries, this);
+    this.tell([...targets].map((target) => ({ target, isIntersecting, boundingClientRect })));
+  }
+
+  /** Says what was seen, as it is given. */
+  tell(entries: object[]): void {
+    this.#tell(entries as IntersectionObserverEntry[], this);
   }
 
   /** Says that everything watched is near the viewport. */

@@ -11,6 +11,7 @@ import { connectedAccounts } from '../../utils/store/ad-accounts.ts';
 import { readCampaigns } from '../../utils/store/campaigns.ts';
 import { readListFacts } from '../../utils/store/list-facts.ts';
 import { readForExport } from '../../utils/store/reads.ts';
+import { readSnapshots } from '../../utils/store/snapshots.ts';
 import { NOON } from './build.ts';
 import { type PageStage, watchStage } from './page-stage.ts';
 
@@ -33,6 +34,7 @@ export async function openPopupPage(stage: PageStage, world: PopupWorld = {}) {
       ownHandles={signal(world.ownHandles ?? [])}
       frontPage={signal(world.frontPage ?? null)}
       readForExport={() => readForExport(stage.context.db)}
+      readSnapshots={(itemId) => readSnapshots(stage.context.db, itemId)}
       onRetry={retry}
       now={signal(NOON)}
       isOnline={signal(world.isOnline ?? true)}

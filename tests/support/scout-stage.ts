@@ -34,22 +34,46 @@ export interface ScoutStage {
   commits: () => number;
 }
 
+interface StageOptions {
+  /** Whether the ad accounts of the sandbox are connected. */
+  connected?: boolean;
+  /** Nothing glides: the person prefers reduced motion. */
+  isCalm?: boolean;
+}
+
 /** Sets the stage; everything is closed when the test is through. */
 export async function setScoutStage(
   kind: BrowserKind,
-  { connected = true } = {},
+  options: StageOptions = {},
 ): Promise<ScoutStage> {
+  const stage = await openScoutStage(kind, options);
+  onTestFinished(() => stage.close());
+  return stage;
+}
+
+/** Sets a stage for several tests, which close it themselves. */
+export async function openScoutStage(
+  kind: BrowserKind,
+  { connected = true, isCalm = false }: StageOptions = {},
+): Promise<ScoutStage & { close(): Promise<void> }> {
   const sandbox = await startSandbox();
-  onTestFinished(() => sandbox.close());
-  const scout = await launchScout(kind, {
-    front: sandbox.front,
-    extensionDir: await ensureBuilt(kind),
-    headless: true,
-  });
-  onTestFinished(() => scout.close());
-  if (connected) await connectAccount(scout);
-  const page = await scout.openExtensionPage('/options.html');
-  return { scout, sandbox, page, ...speaking(page), commits: () => countCommits(sandbox) };
+  const closing: (() => Promise<void>)[] = [() => sandbox.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).toReversed()) await end();
+  };
+  try {
+    const extensionDir = await ensureBuilt(kind);
+    const { front } = sandbox;
+    const scout = await launchScout(kind, { front, extensionDir, headless: true, isCalm });
+    closing.push(() => scout.close());
+    if (connected) await connectAccount(scout);
+    const page = await scout.openExtensionPage('/options.html');
+    const commits = (): number => countCommits(sandbox);
+    return { scout, sandbox, page, ...speaking(page), commits, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function speaking(

@@ -1,5 +1,5 @@
 import type { View } from '../view.ts';
-import { stampHtml } from '../class-names.ts';
+import { renameCards, stampHtml } from '../class-names.ts';
 import { claim } from './patch.ts';
 
 const { build = '', now = '0' } = document.documentElement.dataset;
@@ -7,8 +7,13 @@ const { build = '', now = '0' } = document.documentElement.dataset;
 /** What this page takes for now, Unix seconds. */
 export const NOW = Number(now);
 
+const isRenamed = new URLSearchParams(location.search).get('renamed') === '1';
+
 /** Markup with this build's class names, ready for innerHTML. */
-export const render = (made: View): string => stampHtml(made.markup, build);
+export function render(made: View): string {
+  const markup = stampHtml(made.markup, build);
+  return isRenamed ? renameCards(markup) : markup;
+}
 
 /** Makes the one element that a view describes. */
 export function create(made: View): Element {

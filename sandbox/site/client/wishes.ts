@@ -13,6 +13,7 @@ export const STICKY = [
   'live',
   'neighbour',
   'odd',
+  'renamed',
 ] as const;
 
 /** The wishes of the open page that the interface has a part in, as parameters of its requests. */

@@ -40,9 +40,9 @@ export function countLanguage(): Language {
 }
 
 /** Draws in a language and goes back to the one before (on the server, which serves all of them). */
-export function drawIn<T>(language: Language, draw: () => T): T {
+export function drawIn<T>(language: Language, draw: () => T, counts: Language = language): T {
   const before = [current, countsLike] as const;
-  speak(language);
+  speak(language, counts);
   try {
     return draw();
   } finally {
