@@ -13,11 +13,12 @@ interface Entry<T> {
 /** What was answered to questions, by key; the oldest is forgotten when there are too many. */
 export class AnswerBook<T> {
   readonly #entries = new Map<string, Entry<T>>();
-  /** Counts what is heard, so that a slow answer cannot overwrite something newer. */
+  /** Counts questions and news, so that a slow answer cannot overwrite something newer. */
   #heard = 0;
 
-  /** How much was heard until now; to be given back with the answer to what is asked now. */
-  get heard(): number {
+  /** A question is asked now: its number comes back with the answer. */
+  ask(): number {
+    this.#heard += 1;
     return this.#heard;
   }
 
@@ -43,17 +44,14 @@ export class AnswerBook<T> {
     }
   }
 
-  put(key: string, value: T | null, problem: ErrorCode | null): void {
-    this.#heard += 1;
-    this.#entries.delete(key);
-    this.#entries.set(key, { value, problem, heard: this.#heard, isDoubtful: problem !== null });
-    const oldest = this.#entries.size > MAX_KNOWN ? this.#entries.keys().next().value : undefined;
-    if (oldest !== undefined) this.#entries.delete(oldest);
+  /** Notes what was heard in another way, just now. */
+  put(key: string, value: T | null): void {
+    this.#remember(key, value, null, this.ask());
   }
 
   /**
    * Takes in the answer to a question for some keys.
-   * @param askedAt what `heard` was when it was asked
+   * @param askedAt the number of the question
    * @returns the keys of which something else is known now
    */
   takeIn(
@@ -70,8 +68,15 @@ export class AnswerBook<T> {
       const value = problem ? known : (answers.get(key) ?? null);
       // Of nearly all nothing is known, before and after.
       if (value !== known || problem !== (before?.problem ?? null)) changed.add(key);
-      this.put(key, value, problem);
+      this.#remember(key, value, problem, askedAt);
     }
     return changed;
+  }
+
+  #remember(key: string, value: T | null, problem: ErrorCode | null, heard: number): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, { value, problem, heard, isDoubtful: problem !== null });
+    const oldest = this.#entries.size > MAX_KNOWN ? this.#entries.keys().next().value : undefined;
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 }

@@ -1,14 +1,12 @@
 import type { PostBadge } from '../../utils/domain/badge.ts';
 import type { CreatorMemory } from '../../utils/domain/creator.ts';
+import { MOST_IDS } from '../../utils/domain/message-limits.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { send as sendMessage } from '../../utils/messages/send.ts';
 import { AnswerBook } from './answer-book.ts';
 
 /** Posts seen within this time are asked for together. */
 const GATHER_MS = 50;
-/** As many as one message may ask for. */
-const MAX_IDS = 200;
-
 /** A post on the page, as far as asking for it goes. */
 export interface Asked {
   itemId: string;
@@ -70,7 +68,7 @@ export class StatusBoard {
 
   /** Notes what was heard in another way. */
   put(itemId: string, badge: PostBadge | null): void {
-    this.#posts.put(itemId, badge, null);
+    this.#posts.put(itemId, badge);
     this.#onChange({ itemIds: new Set([itemId]), handles: new Set() });
   }
 
@@ -80,12 +78,12 @@ export class StatusBoard {
     const handles = [...this.#wantedCreators];
     this.#wantedPosts.clear();
     this.#wantedCreators.clear();
-    for (let at = 0; at < Math.max(itemIds.length, handles.length); at += MAX_IDS)
-      await this.#askFor(itemIds.slice(at, at + MAX_IDS), handles.slice(at, at + MAX_IDS));
+    for (let at = 0; at < Math.max(itemIds.length, handles.length); at += MOST_IDS)
+      await this.#askFor(itemIds.slice(at, at + MOST_IDS), handles.slice(at, at + MOST_IDS));
   }
 
   async #askFor(itemIds: string[], handles: string[]): Promise<void> {
-    const [postsAt, creatorsAt] = [this.#posts.heard, this.#creators.heard];
+    const [postsAt, creatorsAt] = [this.#posts.ask(), this.#creators.ask()];
     const reply = await this.#send('badge.read', { itemIds, handles });
     const { badges, creators } = reply.ok ? reply.value : { badges: [], creators: [] };
     const problem = reply.ok ? null : reply.error.code;

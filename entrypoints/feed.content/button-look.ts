@@ -26,13 +26,18 @@ export interface Known {
 /** Works out the look of a post's button. */
 export function lookOf(known: Known): ButtonLook {
   const { badge, problem, memory, isOurs, cannotRun, look } = known;
-  if (badge) return requestLook(badge);
+  if (badge) return withMemory(requestLook(badge), known);
   if (problem) return unknownLook(problem);
   if (isOurs) return { ...plainLook(), ...oursLook() };
   if (memory?.doNotContact)
     return stopLook('feed.button.doNotContact', 'feed.button.doNotContactName');
   if (cannotRun) return stopLook('feed.button.cannotRun', 'feed.button.cannotRunName');
-  return memory || look ? markedLook(known) : plainLook();
+  return look ? markedLook(known) : withMemory(plainLook(), known);
+}
+
+/** Whether a press only shows the panel: asking makes no sense, or is not wanted, until a person says so. */
+export function isHeld({ badge, memory, cannotRun, isOurs }: Known): boolean {
+  return !badge && (isOurs || cannotRun || memory?.doNotContact === true);
 }
 
 /** The look of a button in pick mode, where it is a switch. */
@@ -73,11 +78,23 @@ function stopLook(
   };
 }
 
-function markedLook({ itemId, memory, look }: Known): ButtonLook {
-  const said = [
-    plainLook().name,
+function markedLook(known: Known): ButtonLook {
+  const { look } = known;
+  const plain = plainLook();
+  const name = [
+    plain.name,
     look && i18n.t('feed.button.worthALook', { campaign: look.campaignName }),
-    memory && creatorWords(memory, itemId, Date.now())[0]?.why,
-  ].filter(Boolean);
-  return { ...plainLook(), name: said.join('. '), mark: look ? 'look' : 'creator' };
+  ];
+  return {
+    ...withMemory({ ...plain, name: name.filter(Boolean).join('. ') }, known),
+    mark: 'look',
+  };
+}
+
+/** Adds what is remembered of the creator, as long as nobody has gone on with the post itself. */
+function withMemory(look: ButtonLook, { itemId, badge, memory }: Known): ButtonLook {
+  if (!memory || (badge && badge.status !== 'saved')) return look;
+  const said = creatorWords(memory, itemId, Date.now())[0]?.why;
+  if (said === undefined) return look;
+  return { ...look, name: `${look.name.replace(/\.$/, '')}. ${said}`, mark: 'creator' };
 }

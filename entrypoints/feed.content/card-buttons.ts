@@ -19,6 +19,8 @@ export interface Mounted extends Asked {
 const MAX_REMOUNTS = 20;
 /** Buttons kept for the next cards: making one costs three times as much as using it again. */
 const MAX_SPARE = 60;
+/** A page that shows no posts for this time is taken for one without. */
+const TIDY_MS = 3_000;
 
 /** The buttons on the cards near the viewport: mounts, moves, paints and takes them away. */
 export class CardButtons {
@@ -27,6 +29,7 @@ export class CardButtons {
   readonly #events: ButtonEvents;
   readonly #mounted = new Map<Element, Mounted>();
   readonly #spare: SparkButton[] = [];
+  #tidying: ReturnType<typeof setTimeout> | undefined;
   readonly #remounts = new WeakMap<Element, number>();
   /** Whether a post is picked; null outside pick mode. */
   #isPicked: ((itemId: string) => boolean) | null = null;
@@ -50,6 +53,12 @@ export class CardButtons {
       this.#unmount(element);
       this.#remounts.delete(element);
     }
+    if (this.#mounted.size > 0) return;
+    // A page without posts keeps nothing of ours.
+    clearTimeout(this.#tidying);
+    this.#tidying = setTimeout(() => {
+      if (this.#mounted.size === 0) this.#spare.length = 0;
+    }, TIDY_MS);
   }
 
   /** Every button in the page. */
@@ -59,9 +68,9 @@ export class CardButtons {
 
   /** Where a button of ours stands; undefined once it was taken away. */
   find(wanted: SparkButton | string): Mounted | undefined {
-    for (const one of this.#mounted.values())
-      if (one.button === wanted || one.itemId === wanted) return one;
-    return undefined;
+    return [...this.#mounted.values()].find(
+      ({ button, itemId }) => button === wanted || itemId === wanted,
+    );
   }
 
   /** Paints the buttons that something new was heard of; all of them for null. */
@@ -82,35 +91,30 @@ export class CardButtons {
   #apply(plan: ButtonPlan): void {
     const { card, itemId, spot } = plan;
     const now = this.#mounted.get(card.element);
+    if (!spot || itemId === null) return this.#unmount(card.element);
     const isInPlace = now?.button.host.parentElement === spot.parent;
-    if (now && isInPlace && itemId === now.itemId) return;
-    if (now && isInPlace && itemId !== null) return this.#assign(now, plan, itemId);
-    if (now?.itemId === itemId && this.#countRemount(card.element) > MAX_REMOUNTS) return;
+    if (now && isInPlace) return itemId === now.itemId ? undefined : this.#assign(now, plan);
+    if (now?.itemId === itemId) {
+      const count = (this.#remounts.get(card.element) ?? 0) + 1;
+      this.#remounts.set(card.element, count);
+      if (count > MAX_REMOUNTS) return;
+    }
     this.#unmount(card.element);
-    if (itemId !== null) this.#mount(plan, itemId);
+    this.#mount(plan, spot);
   }
 
-  #countRemount(element: Element): number {
-    const count = (this.#remounts.get(element) ?? 0) + 1;
-    this.#remounts.set(element, count);
-    return count;
-  }
-
-  #mount(plan: ButtonPlan, itemId: string): void {
-    const { card, spot, mustAnchor } = plan;
+  #mount(plan: ButtonPlan, spot: Spot): void {
     const button = this.#spare.pop() ?? createButton(this.#signal, this.#events);
-    const release = mustAnchor ? anchor(spot.parent) : null;
-    const mounted: Mounted = { card, itemId, handle: null, button, release };
-    this.#assign(mounted, plan, itemId);
-    spot.put(button.host);
-    this.#mounted.set(card.element, mounted);
+    const release = plan.mustAnchor ? anchor(spot.parent) : null;
+    const mounted: Mounted = { card: plan.card, itemId: '', handle: null, button, release };
+    this.#assign(mounted, plan);
+    spot.parent.append(button.host);
+    this.#mounted.set(plan.card.element, mounted);
   }
 
-  #assign(
-    mounted: Mounted,
-    { spot, handle }: { spot: Spot; handle: string | null },
-    itemId: string,
-  ): void {
+  #assign(mounted: Mounted, { itemId, handle, spot }: ButtonPlan): void {
+    if (!spot || itemId === null) return;
+    if (mounted.itemId !== itemId) this.#events.onLeave(mounted.button);
     mounted.itemId = itemId;
     mounted.handle = handle;
     mounted.button.assign(itemId, spot.shape);
@@ -118,19 +122,18 @@ export class CardButtons {
   }
 
   #paintOne({ itemId, handle, button }: Mounted): void {
-    const isPicked = this.#isPicked?.(itemId) ?? null;
+    // What is in the list already cannot be picked.
+    const known = this.#knowledge.forButton(itemId, handle);
+    const isPicked = known.badge ? null : (this.#isPicked?.(itemId) ?? null);
     button.setPicked(isPicked);
-    button.paint(
-      isPicked === null
-        ? lookOf(this.#knowledge.forButton(itemId, handle))
-        : pickLook(itemId, handle, isPicked),
-    );
+    button.paint(isPicked === null ? lookOf(known) : pickLook(itemId, handle, isPicked));
   }
 
   #unmount(element: Element): void {
     const mounted = this.#mounted.get(element);
     if (!mounted) return;
     this.#mounted.delete(element);
+    this.#events.onLeave(mounted.button);
     mounted.button.host.remove();
     mounted.release?.();
     if (this.#spare.length < MAX_SPARE) this.#spare.push(mounted.button);

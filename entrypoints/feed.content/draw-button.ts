@@ -2,6 +2,7 @@ import tokens from '../../components/tokens.css?inline';
 import style from './feed.css?inline';
 import { type ButtonLook, plainLook } from './plain-look.ts';
 
+const OPENS_PANEL = { 'aria-haspopup': 'dialog', 'aria-expanded': 'false' };
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Drawn once, in the look that most buttons have: cloning is half the cost of drawing anew. */
@@ -30,14 +31,15 @@ export function paintOn(root: DocumentFragment, look: ButtonLook): void {
 export function paintPicked(control: HTMLElement, isPicked: boolean | null): void {
   if (isPicked === null) control.removeAttribute('aria-pressed');
   else control.setAttribute('aria-pressed', String(isPicked));
-  if (isPicked === null) control.setAttribute('aria-haspopup', 'dialog');
-  else control.removeAttribute('aria-haspopup');
+  // A switch opens nothing.
+  if (isPicked === null) setAttributes(control, OPENS_PANEL);
+  else for (const name of Object.keys(OPENS_PANEL)) control.removeAttribute(name);
 }
 
 function drawButton(): DocumentFragment {
   const made = document.createDocumentFragment();
   const control = element('button');
-  setAttributes(control, { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' });
+  setAttributes(control, { type: 'button', ...OPENS_PANEL });
   const icon = document.createElementNS(SVG, 'svg');
   setAttributes(icon, { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
   icon.append(document.createElementNS(SVG, 'path'));

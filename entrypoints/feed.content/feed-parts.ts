@@ -1,14 +1,15 @@
-import type { Post } from '../../utils/domain/post.ts';
 import type { send as sendMessage } from '../../utils/messages/send.ts';
 import type { CompiledRules } from '../../utils/tiktok/page-rules.ts';
 import type { PostCache } from '../../utils/tiktok/post-cache.ts';
 import { type Heard, StatusBoard } from './ask-status.ts';
-import { CardButtons, type Mounted } from './card-buttons.ts';
+import { CardButtons } from './card-buttons.ts';
 import { type Farewell, prepareFarewell } from './farewell.ts';
 import { HoverCard } from './hover-card.ts';
+import { inView } from './in-view.ts';
 import { Knowledge } from './knowledge.ts';
 import { LookoutBoard } from './lookout-board.ts';
-import type { ButtonEvents, SparkButton } from './mount-button.ts';
+import type { ButtonEvents } from './mount-button.ts';
+import { PageReader } from './page-reader.ts';
 import { Panels } from './panels.ts';
 import { PickMode } from './pick-mode.ts';
 import { SaveByHand } from './save-by-hand.ts';
@@ -30,13 +31,12 @@ interface FeedEvents {
   onHeard: (heard: Heard) => void;
   onLookout: () => void;
   onPress: ButtonEvents['onPress'];
-  /** Reads the post of a button's card anew; null when it is another one now. */
-  read: (mounted: Mounted) => Post | null;
 }
 
 /** Everything that a feed is made of. */
 export interface FeedParts {
   farewell: Farewell;
+  reader: PageReader;
   board: StatusBoard;
   lookouts: LookoutBoard;
   buttons: CardButtons;
@@ -50,8 +50,9 @@ export interface FeedParts {
 
 /** Makes the parts and introduces them to each other. */
 export function makeParts(world: FeedWorld, events: FeedEvents): FeedParts {
-  const { send, loadUi, signal, cache } = world;
+  const { send, loadUi, signal, rules, cache } = world;
   const farewell = prepareFarewell();
+  const reader = new PageReader(rules, cache);
   const board = new StatusBoard(send, signal, events.onHeard);
   const lookouts = new LookoutBoard(send, events.onLookout);
   const knowledge = new Knowledge(board, lookouts, cache);
@@ -62,20 +63,21 @@ export function makeParts(world: FeedWorld, events: FeedEvents): FeedParts {
   });
   const speaker = new Speaker(loadUi, farewell, signal);
   const panels = new Panels({ ...world, farewell, board, knowledge, buttons });
-  const card = new HoverCard(loadUi, signal, (ui, button) => {
-    const post = readPost(buttons, button, events);
+  const card = new HoverCard(loadUi, signal, (button) => {
+    const mounted = buttons.find(button);
+    const post = mounted ? reader.post(mounted) : null;
     const isFree = post && panels.post?.itemId !== post.itemId;
     if (!isFree) return null;
-    const [badge, insight] = [board.badge(post.itemId), knowledge.insight(post)];
-    return ui.openCard({ post, badge, insight, beside: button.host, signal });
+    return { post, badge: board.badge(post.itemId), insight: knowledge.insight(post) };
   });
   const onBadge = board.put.bind(board);
-  const pickable = (): Post[] =>
-    [...buttons.mounted()].flatMap((one) =>
-      board.badge(one.itemId) ? [] : (events.read(one) ?? []),
+  const pickable = () =>
+    inView(buttons.mounted()).flatMap((one) =>
+      board.badge(one.itemId) ? [] : (reader.post(one) ?? []),
     );
   return {
     farewell,
+    reader,
     board,
     lookouts,
     buttons,
@@ -86,9 +88,4 @@ export function makeParts(world: FeedWorld, events: FeedEvents): FeedParts {
     byHand: new SaveByHand(send, speaker, onBadge),
     sightings: new Sightings(send, signal),
   };
-}
-
-function readPost(buttons: CardButtons, button: SparkButton, { read }: FeedEvents): Post | null {
-  const mounted = buttons.find(button);
-  return mounted ? read(mounted) : null;
 }

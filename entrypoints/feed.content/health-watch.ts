@@ -49,6 +49,7 @@ export class HealthWatch {
   }
 
   health(buttons: number): PageHealth {
+    this.look();
     return this.#book.health(Date.now(), { buttons, postsFromJson: this.#cache.size });
   }
 

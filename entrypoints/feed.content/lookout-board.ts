@@ -6,6 +6,7 @@ export class LookoutBoard {
   readonly #send: typeof sendMessage;
   readonly #onChange: () => void;
   #lookout: Lookout = { ownHandles: [], campaigns: [] };
+  #asked = 0;
 
   constructor(send: typeof sendMessage, onChange: () => void) {
     this.#send = send;
@@ -18,8 +19,10 @@ export class LookoutBoard {
 
   /** Asks again. Where that fails, what was known stays: marks are decoration, and the buttons say what is wrong. */
   async refresh(): Promise<void> {
+    this.#asked += 1;
+    const turn = this.#asked;
     const reply = await this.#send('lookout.read', {});
-    if (!reply.ok) return;
+    if (!reply.ok || turn !== this.#asked) return;
     this.#lookout = reply.value;
     this.#onChange();
   }

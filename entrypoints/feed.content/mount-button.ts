@@ -26,6 +26,10 @@ export interface ButtonEvents {
 /** The host is an unknown element: `customElements` is null in Chrome's isolated worlds, and none is needed. */
 export const BUTTON_HOST = 'spark-scout-button';
 
+/** Whether something happens on a button of ours. */
+export const isOnButton = ({ target }: Event): boolean =>
+  target instanceof Element && target.localName === BUTTON_HOST;
+
 /**
  * Makes a button in a closed shadow root. Scripts of the page can neither see nor press it; only a person's own click
  * counts.
@@ -34,15 +38,18 @@ export function createButton(signal: AbortSignal, events: ButtonEvents): SparkBu
   const host = document.createElement(BUTTON_HOST);
   const root = host.attachShadow({ mode: 'closed' });
   const control = drawInto(root);
-  keepInside(host, signal);
+  // Closing a panel leaves the focus here; the next post must still be one key away.
+  keepInside(host, signal, true);
   let painted = plainLook();
+  let shaped: Shape | null = null;
   let isExpanded = false;
   let picked: boolean | null = null;
   const button: SparkButton = {
     host,
     assign(itemId, shape) {
-      host.dataset['itemId'] = itemId;
-      host.dataset['shape'] = shape;
+      host.setAttribute('data-item-id', itemId);
+      if (shape !== shaped) host.setAttribute('data-shape', shape);
+      shaped = shape;
       button.setExpanded(false);
     },
     paint(look) {

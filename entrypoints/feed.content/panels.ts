@@ -3,8 +3,9 @@ import { ERROR_WORDS } from '../../components/words.ts';
 import type { Post } from '../../utils/domain/post.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { send as sendMessage } from '../../utils/messages/send.ts';
-import type { OpenPanel } from '../panel.content/page-ui.ts';
+import type { OpenPanel, PageUi } from '../panel.content/page-ui.ts';
 import type { Heard, StatusBoard } from './ask-status.ts';
+import { isHeld } from './button-look.ts';
 import type { CardButtons } from './card-buttons.ts';
 import type { Farewell } from './farewell.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -29,7 +30,10 @@ export class Panels {
   #panel: OpenPanel | null = null;
   /** The post of the panel; it stays the same while the panel is open. */
   #post: Post | null = null;
-  #wanted: SparkButton | null = null;
+  /** The button it was opened with. */
+  #pressed: SparkButton | null = null;
+  /** The press that waits for the panel to be fetched; a later one takes its place. */
+  #turn: object | null = null;
 
   constructor(world: PanelsWorld) {
     this.#world = world;
@@ -42,7 +46,7 @@ export class Panels {
   }
 
   close(returnFocus: boolean): void {
-    this.#wanted = null;
+    this.#turn = null;
     this.#panel?.close(returnFocus);
   }
 
@@ -51,17 +55,21 @@ export class Panels {
     const { farewell, signal, loadUi } = this.#world;
     this.close(false);
     if (farewell.isDue()) return showNotice(farewell.sentence, button.host, signal);
-    this.#wanted = button;
+    const turn = {};
+    this.#turn = turn;
+    this.#pressed = button;
     button.setExpanded(true);
     const loaded = await loadUi();
-    if (this.#wanted !== button || signal.aborted)
-      return this.#buttonOf(post.itemId)?.setExpanded(false);
-    if (!loaded.ok) {
-      button.setExpanded(false);
-      return showNotice(this.#sentence(loaded.error), button.host, signal);
-    }
+    const isStill = this.#turn === turn && !signal.aborted;
+    const isThere = this.#buttonOf(post.itemId) === button;
+    if (isStill && isThere && loaded.ok) return this.#show(loaded.value, post, button);
+    if (isThere && !this.#panel) button.setExpanded(false);
+    if (isStill && !loaded.ok) showNotice(this.#sentence(loaded.error), button.host, signal);
+  }
+
+  #show(ui: PageUi, post: Post, button: SparkButton): void {
     this.#post = post;
-    this.#panel = loaded.value.openPanel({ ...this.#needs(post), beside: button.host });
+    this.#panel = ui.openPanel({ ...this.#needs(post), beside: button.host });
   }
 
   /** Something new was heard. */
@@ -81,6 +89,7 @@ export class Panels {
       post,
       badge: board.badge(post.itemId),
       insight: knowledge.insight(post),
+      isHeld: isHeld(knowledge.forButton(post.itemId, post.handle)),
       isCutOff: () => farewell.isDue(),
       onBadge: board.put.bind(board),
       onClosed: (returnFocus: boolean) => this.#forget(post.itemId, returnFocus),
@@ -97,8 +106,11 @@ export class Panels {
       showNotice(farewell.sentence, button.host, signal);
   }
 
+  /** The button of a post: the pressed one while it stands, for a post in a player has one on its tile, too. */
   #buttonOf(itemId: string): SparkButton | undefined {
-    return this.#world.buttons.find(itemId)?.button;
+    const { buttons } = this.#world;
+    const pressed = this.#pressed && buttons.find(this.#pressed);
+    return (pressed?.itemId === itemId ? pressed : buttons.find(itemId))?.button;
   }
 
   #sentence(code: ErrorCode): string {

@@ -1,4 +1,4 @@
-import type { PickSession, PickWorld } from '../panel.content/page-ui.ts';
+import type { PageUi, PickSession, PickWorld } from '../panel.content/page-ui.ts';
 import type { CardButtons } from './card-buttons.ts';
 import type { Speaker } from './speaker.ts';
 import type { LoadUi } from './ui-loader.ts';
@@ -18,10 +18,7 @@ export class PickMode {
     this.#buttons = buttons;
     this.#speaker = speaker;
     this.#loadUi = loadUi;
-    const leave = ({ key, isTrusted }: KeyboardEvent): void => {
-      if (key === 'Escape' && isTrusted) this.end();
-    };
-    addEventListener('keydown', leave, { signal: given.signal, capture: true });
+    given.signal.addEventListener('abort', () => this.#session?.end(), { once: true });
   }
 
   get session(): PickSession | null {
@@ -35,20 +32,27 @@ export class PickMode {
       void this.#speaker.sayError(loaded.error);
       return null;
     }
-    this.#session ??= loaded.value.startPicking({
-      ...this.#given,
-      say: (toast) => void this.#speaker.say(toast),
-      sayError: (code) => void this.#speaker.sayError(code),
-      onChange: () => this.#buttons.showPicked((itemId) => this.#session?.has(itemId) ?? false),
-      onEnd: () => {
-        this.#session = null;
-        this.#buttons.showPicked(null);
-      },
-    });
+    this.#session ??= this.#begin(loaded.value);
+    this.#showPicked();
     return this.#session;
   }
 
-  end(): void {
-    this.#session?.end();
+  #begin(ui: PageUi): PickSession {
+    const session = ui.startPicking({
+      ...this.#given,
+      say: (toast) => void this.#speaker.say(toast),
+      sayError: (code, done) => void this.#speaker.sayError(code, done),
+      onChange: () => this.#showPicked(),
+      onEnd: () => {
+        if (this.#session === session) this.#session = null;
+        this.#showPicked();
+      },
+    });
+    return session;
+  }
+
+  #showPicked(): void {
+    const session = this.#session;
+    this.#buttons.showPicked(session && ((itemId) => session.has(itemId)));
   }
 }

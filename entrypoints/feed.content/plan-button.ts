@@ -1,4 +1,4 @@
-import { readHandle, scopeOf } from '../../utils/tiktok/card-words.ts';
+import { readHandle, scopeOf, wrapperOf } from '../../utils/tiktok/card-words.ts';
 import type { Card } from '../../utils/tiktok/find-cards.ts';
 import { findSpot, type Spot } from '../../utils/tiktok/find-spot.ts';
 import { identifyCard, type Identity, type PageView } from '../../utils/tiktok/identify-card.ts';
@@ -11,19 +11,22 @@ export interface ButtonPlan {
   /** The creator's handle; null where the page does not tell. */
   handle: string | null;
   identity: Identity;
-  spot: Spot;
+  /** Null when there is nothing to place. */
+  spot: Spot | null;
   /** Whether the button needs its parent to be positioned first. */
   mustAnchor: boolean;
 }
 
 /** Reads a card and decides; changes nothing. */
 export function planButton(card: Card, view: PageView): ButtonPlan {
-  const identity = identifyCard(card, view);
-  const spot = findSpot(card, view.rules);
-  if (!identity.ok) return { card, itemId: null, handle: null, identity, spot, mustAnchor: false };
-  const { itemId } = identity;
-  const mustAnchor = spot.shape !== 'column' && isStatic(spot.parent);
-  return { card, itemId, handle: handleOf(card, identity, view), identity, spot, mustAnchor };
+  const around = wrapperOf(card, view.rules);
+  const identity = identifyCard(card, view, around);
+  if (!identity.ok)
+    return { card, itemId: null, handle: null, identity, spot: null, mustAnchor: false };
+  const spot = findSpot(card, view.rules, card.layout === 'grid' ? around : undefined);
+  const mustAnchor = isStatic(spot.parent);
+  const handle = handleOf(card, identity, view);
+  return { card, itemId: identity.itemId, handle, identity, spot, mustAnchor };
 }
 
 /** From the link for nothing; cards without one are few, and pay for a look at their words. */
@@ -38,15 +41,17 @@ function handleOf(
 /** Whether elements of a class are positioned: looked up once a class, for it may make the browser style the page. */
 const known = new Map<string, boolean>();
 
-/** A button over a corner needs a positioned parent; the page's tiles nearly always are. */
+/** A button needs a positioned parent; the page's tiles nearly always are. */
 function isStatic(parent: Element): boolean {
-  const inline = parent instanceof HTMLElement ? parent.style.position : '';
+  const hasStyle = parent instanceof HTMLElement && parent.hasAttribute('style');
+  const inline = hasStyle ? parent.style.position : '';
   if (inline !== '') return inline === 'static';
   const { className } = parent;
   const before = className === '' ? undefined : known.get(className);
   if (before !== undefined) return before;
   const isNow = getComputedStyle(parent).position === 'static';
-  known.set(className, isNow);
+  // Until the page is loaded its styles may still be on their way.
+  if (document.readyState === 'complete') known.set(className, isNow);
   return isNow;
 }
 

@@ -1,11 +1,11 @@
 import { HOUR_MS } from '../../utils/domain/clock.ts';
+import { MOST_POSTS } from '../../utils/domain/message-limits.ts';
 import type { Post } from '../../utils/domain/post.ts';
 import { logError } from '../../utils/platform/log.ts';
 import type { send as sendMessage } from '../../utils/messages/send.ts';
 
 /** Posts that come together are told of together. */
 const GATHER_MS = 1_500;
-const MAX_POSTS = 100;
 
 /** Tells the background how posts of the list are doing, each at most once an hour. */
 export class Sightings {
@@ -33,7 +33,7 @@ export class Sightings {
 
   async #tell(): Promise<void> {
     this.#timer = undefined;
-    const posts = [...this.#waiting.values()].slice(0, MAX_POSTS);
+    const posts = [...this.#waiting.values()].slice(0, MOST_POSTS);
     for (const { itemId } of posts) this.#waiting.delete(itemId);
     const reply = await this.#send('post.seen', { posts });
     if (!reply.ok) {

@@ -24,9 +24,10 @@ export class Speaker {
     else showNotice(this.#sentence(loaded.error), document.body, this.#signal);
   }
 
-  /** Says why something was not done. */
-  sayError(code: ErrorCode): Promise<void> {
-    return this.say({ text: this.#sentence(code), isFailure: true });
+  /** Says why something was not done; behind what was done before it, with its undo. */
+  sayError(code: ErrorCode, done?: PageToast): Promise<void> {
+    const text = [done?.text, this.#sentence(code)].filter(Boolean).join(' ');
+    return this.say({ ...done, text, isFailure: true });
   }
 
   #sentence(code: ErrorCode): string {

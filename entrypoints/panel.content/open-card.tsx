@@ -1,20 +1,30 @@
 import { render } from 'preact';
-import { PostCard } from '../../components/post-card.tsx';
+import { cardSummary, PostCard } from '../../components/post-card.tsx';
 import { placeBeside } from '../../utils/platform/place-beside.ts';
 import style from './card.css?inline';
-import type { CardNeeds, OpenCard } from './page-ui.ts';
+import type { CardFacts, OpenCard } from './page-ui.ts';
 import { openHost } from './ui-host.ts';
 
 const CARD_HOST = 'spark-scout-card';
+/** A screen reader hears what is put into a live region some time after the region itself. */
+const SAID_AFTER_MS = 100;
 
 /** Opens the card of a post beside its button. Nothing in it can be pressed, and it lets every press through. */
-export function openCard({ post, badge, insight, beside, signal }: CardNeeds): OpenCard {
-  const { host, place } = openHost(CARD_HOST, style, signal);
+export function openCard(facts: CardFacts, beside: Element, signal: AbortSignal): OpenCard {
+  const { host, root, place } = openHost(CARD_HOST, style, signal);
+  const said = document.createElement('p');
+  said.className = 'ss-hidden';
+  said.setAttribute('role', 'status');
+  root.append(said);
   const life = new AbortController();
-  render(<PostCard post={post} badge={badge} insight={insight} now={Date.now()} />, place);
+  const show = (now: CardFacts): void => render(<PostCard {...now} now={Date.now()} />, place);
+  show(facts);
+  const timer = setTimeout(() => (said.textContent = cardSummary(facts)), SAID_AFTER_MS);
   placeBeside(place, beside, life.signal);
   return {
+    show,
     close() {
+      clearTimeout(timer);
       life.abort();
       render(null, place);
       host.remove();

@@ -32,7 +32,7 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     if (hadFocus && !root.activeElement) focusPanel(root);
     selectUncopied(root, view);
   };
-  const session: PanelSession = new PanelSession(needs.post, needs.badge, {
+  const session: PanelSession = new PanelSession(needs.post, needs.badge, needs.isHeld, {
     send: needs.send,
     onBadge: needs.onBadge,
     copy: (text) => copyText(text),
@@ -53,8 +53,9 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     itemId: needs.post.itemId,
     hear: (badge, learned) => {
       insight = learned;
+      // Draws anew, or closes.
       session.hear(badge);
-      if (shown) draw(shown);
+      if (shown && !life.signal.aborted) draw(shown);
     },
     close,
   };

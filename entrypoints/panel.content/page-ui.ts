@@ -10,6 +10,8 @@ export interface PanelNeeds extends Pick<PanelWorld, 'send' | 'onBadge'> {
   post: Post;
   badge: PostBadge | null;
   insight: PostInsight;
+  /** Asking makes no sense, or is not wanted: the post is only saved when a person says so. */
+  isHeld: boolean;
   /** Ends with the page, not with the panel: a click that closes the panel must not get out either. */
   signal: AbortSignal;
   /** The button it belongs to. */
@@ -28,16 +30,15 @@ export interface OpenPanel {
 }
 
 /** What the card beside a button shows. */
-export interface CardNeeds {
+export interface CardFacts {
   post: Post;
   badge: PostBadge | null;
   insight: PostInsight;
-  beside: Element;
-  signal: AbortSignal;
 }
 
 /** The card that is open. */
 export interface OpenCard {
+  show(facts: CardFacts): void;
   close(): void;
 }
 
@@ -75,7 +76,8 @@ export interface PickWorld {
   pickable: () => Post[];
   onBadge: (itemId: string, badge: PostBadge | null) => void;
   say: (toast: PageToast) => void;
-  sayError: (code: ErrorCode) => void;
+  /** Says why something was not done; behind what was done before it, if that was something. */
+  sayError: (code: ErrorCode, done?: PageToast) => void;
   /** Which posts are picked has changed. */
   onChange: () => void;
   onEnd: () => void;
@@ -83,6 +85,7 @@ export interface PickWorld {
 
 /** Pick mode while it lasts. */
 export interface PickSession {
+  readonly isEmpty: boolean;
   has(itemId: string): boolean;
   toggle(post: Post): void;
   end(): void;
@@ -91,7 +94,7 @@ export interface PickSession {
 /** All that is drawn on a page besides the buttons; fetched when it is wanted for the first time. */
 export interface PageUi {
   openPanel(needs: PanelNeeds): OpenPanel;
-  openCard(needs: CardNeeds): OpenCard;
+  openCard(facts: CardFacts, beside: Element, signal: AbortSignal): OpenCard;
   startPicking(world: PickWorld): PickSession;
   showToast(toast: PageToast, signal: AbortSignal): void;
 }

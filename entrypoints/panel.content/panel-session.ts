@@ -5,7 +5,7 @@ import type { Channel, CodeDays } from '../../utils/domain/request.ts';
 import type { Result } from '../../utils/domain/result.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { PanelActions, PanelView, WhichMessage } from '../../components/request-panel-view.ts';
-import { BACK, dropError, firstView } from './panel-states.ts';
+import { BACK, dropError, failed, firstView } from './panel-states.ts';
 import type { PanelWorld } from './panel-world.ts';
 
 type Answer = Result<PostBadge | null, { code: ErrorCode }>;
@@ -21,17 +21,18 @@ export class PanelSession implements PanelActions {
   #underWay: Promise<void> = Promise.resolve();
   #language: KitLanguage | null = null;
 
-  constructor(post: Post, badge: PostBadge | null, world: PanelWorld) {
+  constructor(post: Post, badge: PostBadge | null, isHeld: boolean, world: PanelWorld) {
     this.#post = post;
     this.#world = world;
-    this.#view = firstView(post, badge);
+    this.#view = firstView(post, badge, isHeld);
   }
 
   /** Saves the post unless it has a request already, and fetches the messages to the creator. */
   async start(): Promise<void> {
     this.#world.onChange(this.#view);
     if (this.#view.badge) await this.#writeKit(null);
-    else await this.#change(() => this.#world.send('request.save', { post: this.#post }));
+    else if (!this.#view.isHeld)
+      await this.#change(() => this.#world.send('request.save', { post: this.#post }));
   }
 
   /** What the background says of the post while the panel is open. */
@@ -42,7 +43,10 @@ export class PanelSession implements PanelActions {
 
   close = (): void => this.#world.onClose();
 
-  retry = (): void => void this.start();
+  save = (): void => {
+    this.#show({ isHeld: false });
+    void this.start();
+  };
 
   setDays = (days: CodeDays): void => {
     // The text speaks of the old length: it is not to be copied any more.
@@ -120,7 +124,7 @@ export class PanelSession implements PanelActions {
       this.#show({ notice: dropError(this.#view.notice), ...then, badge: reply.value });
     }
     if (this.#view.badge && !this.#view.kit) await this.#writeKit(this.#language);
-    if (!reply.ok) this.#show({ notice: { kind: 'error', code: reply.error.code } });
+    if (!reply.ok) this.#show(failed(reply.error));
   }
 
   async #writeKit(language: KitLanguage | null): Promise<void> {
@@ -128,9 +132,7 @@ export class PanelSession implements PanelActions {
     if (requestId === undefined) return;
     this.#language = language;
     const reply = await this.#world.send('kit.write', { requestId, language });
-    this.#show(
-      reply.ok ? { kit: reply.value } : { notice: { kind: 'error', code: reply.error.code } },
-    );
+    this.#show(reply.ok ? { kit: reply.value } : failed(reply.error));
   }
 
   #show(change: Partial<PanelView>): void {

@@ -1,10 +1,9 @@
 import { i18n } from '#i18n';
+import { portionsOf } from '../../utils/domain/message-limits.ts';
 import type { Post } from '../../utils/domain/post.ts';
+import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import { openPickBar } from './open-pick-bar.tsx';
-import type { OpenPickBar, PickSession, PickWorld } from './page-ui.ts';
-
-/** As many as one message may save. */
-const MAX_AT_ONCE = 100;
+import type { OpenPickBar, PageToast, PickSession, PickWorld } from './page-ui.ts';
 
 /** Picking several posts of a page, to save them all with one press and take that back with one. */
 export class Picking implements PickSession {
@@ -12,6 +11,7 @@ export class Picking implements PickSession {
   readonly #picked = new Map<string, Post>();
   readonly #bar: OpenPickBar;
   #isBusy = false;
+  #isEnded = false;
 
   constructor(world: PickWorld) {
     this.#world = world;
@@ -20,6 +20,10 @@ export class Picking implements PickSession {
       world.signal,
     );
     this.#show();
+  }
+
+  get isEmpty(): boolean {
+    return this.#picked.size === 0 && !this.#isBusy;
   }
 
   has(itemId: string): boolean {
@@ -33,6 +37,8 @@ export class Picking implements PickSession {
   }
 
   end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
     this.#bar.close();
     this.#picked.clear();
     this.#world.onEnd();
@@ -47,46 +53,46 @@ export class Picking implements PickSession {
     if (this.#isBusy || this.#picked.size === 0) return;
     this.#isBusy = true;
     this.#show();
-    const { freshIds, saved, error } = await this.#saveAll([...this.#picked.values()]);
+    const { freshIds, error } = await this.#saveAll([...this.#picked.values()]);
     this.#isBusy = false;
-    if (freshIds.length > 0 || !error) this.#tellSaved(freshIds, saved);
-    if (!error) return this.end();
-    this.#world.sayError(error);
-    this.#show();
+    const saved = this.#savedToast(freshIds);
+    if (error) this.#world.sayError(error, freshIds.length > 0 ? saved : undefined);
+    else this.#world.say(saved);
+    if (error) this.#show();
+    else this.end();
   }
 
   /** What is saved is no longer picked, so that after a failure only the rest is tried again. */
-  async #saveAll(posts: Post[]) {
+  async #saveAll(posts: Post[]): Promise<{ freshIds: string[]; error: ErrorCode | null }> {
     const freshIds: string[] = [];
-    let saved = 0;
-    for (let at = 0; at < posts.length; at += MAX_AT_ONCE) {
-      const part = posts.slice(at, at + MAX_AT_ONCE);
+    for (const part of portionsOf(posts)) {
       const reply = await this.#world.send('request.saveMany', { posts: part });
-      if (!reply.ok) return { freshIds, saved, error: reply.error.code };
+      if (!reply.ok) return { freshIds, error: reply.error.code };
       freshIds.push(...reply.value.freshIds);
-      saved += part.length;
       for (const { itemId } of part) this.#picked.delete(itemId);
       for (const badge of reply.value.badges) this.#world.onBadge(badge.itemId, badge);
     }
-    return { freshIds, saved, error: null };
+    return { freshIds, error: null };
   }
 
-  #tellSaved(freshIds: string[], saved: number): void {
-    const text = i18n.t('feed.pick.saved', saved);
+  #savedToast(freshIds: string[]): PageToast {
+    const text = i18n.t('feed.pick.saved', freshIds.length);
     const undo = (): void => void this.#undo(freshIds);
-    this.#world.say({ text, isFailure: false, ...(freshIds.length > 0 ? { undo } : {}) });
+    return { text, isFailure: false, ...(freshIds.length > 0 ? { undo } : {}) };
   }
 
   async #undo(requestIds: string[]): Promise<void> {
-    for (let at = 0; at < requestIds.length; at += MAX_AT_ONCE) {
-      const part = requestIds.slice(at, at + MAX_AT_ONCE);
+    let undone = 0;
+    for (const part of portionsOf(requestIds)) {
       const reply = await this.#world.send('request.undoSaves', { requestIds: part });
       if (!reply.ok) return this.#world.sayError(reply.error.code);
+      undone += reply.value.undone;
     }
-    this.#world.say({ text: i18n.t('feed.pick.undone', requestIds.length), isFailure: false });
+    this.#world.say({ text: i18n.t('feed.pick.undone', undone), isFailure: false });
   }
 
   #show(): void {
+    if (this.#isEnded) return;
     this.#bar.show({ picked: this.#picked.size, isBusy: this.#isBusy });
     this.#world.onChange();
   }

@@ -1,6 +1,8 @@
 import base from '../../components/base.css?inline';
 import insight from '../../components/insight/insight.css?inline';
 import tokens from '../../components/tokens.css?inline';
+import { i18n } from '#i18n';
+import { locale } from '../../utils/platform/i18n.ts';
 import { keepInside } from '../../utils/platform/keep-inside.ts';
 import shared from './host.css?inline';
 
@@ -26,6 +28,9 @@ export function openHost(name: string, style: string, pageSignal: AbortSignal): 
   styles.textContent = `${tokens}${base}${insight}${shared}${style}`;
   const place = document.createElement('div');
   place.className = 'ss-place';
+  // Our words have their own language and direction, whatever those of the page are.
+  place.lang = locale();
+  place.dir = i18n.t('languageDirection');
   root.append(styles, place);
   keepInside(host, pageSignal);
   document.body.append(host);

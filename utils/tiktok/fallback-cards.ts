@@ -3,12 +3,17 @@ import { findFallbackCards } from './find-fallback-cards.ts';
 import type { CompiledRules } from './page-rules.ts';
 import { readPlace } from './surfaces.ts';
 
+/** Looks in vain after which a page is taken for one without posts. */
+const MAX_MISSES = 30;
+
 /** Cards that no rule finds, while they are looked for. */
 export class FallbackCards {
   #cards: Map<Element, Card> | null = null;
+  #misses = 0;
 
   start(): void {
     this.#cards ??= new Map();
+    this.#misses = 0;
   }
 
   end(): void {
@@ -21,7 +26,11 @@ export class FallbackCards {
   }
 
   /** Looks at the page anew and has the cards watched. */
-  look(page: Document, rules: CompiledRules, sight: IntersectionObserver): void {
+  look(
+    page: Document,
+    rules: CompiledRules,
+    sight: Pick<IntersectionObserver, 'observe' | 'unobserve'>,
+  ): void {
     const known = this.#cards;
     if (!known) return;
     const { surface } = readPlace(page, page.location.href, rules);
@@ -30,7 +39,9 @@ export class FallbackCards {
     // What held one post may hold several by now.
     for (const element of known.keys()) if (!this.#cards.has(element)) sight.unobserve(element);
     for (const element of this.#cards.keys()) if (!known.has(element)) sight.observe(element);
-    // The page was only slow: to look at all of it again and again would be felt.
-    if (cards.length === 0 && page.querySelector(rules.any('cards'))) this.end();
+    this.#misses = cards.length === 0 ? this.#misses + 1 : 0;
+    // The page was only slow, or holds no posts: to look at all of it again and again would be felt.
+    const isVain = this.#misses > MAX_MISSES || page.querySelector(rules.any('cards'));
+    if (cards.length === 0 && isVain) this.end();
   }
 }

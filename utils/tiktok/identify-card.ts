@@ -32,9 +32,14 @@ export type Identity =
 /**
  * Tells which post a card shows: by its link, else by its player, else by the page's address, else by what the
  * document said. Sources that disagree give no answer: no button is better than a wrong one.
+ * @param around the card with its words (`wrapperOf`), where that is known already
  */
-export function identifyCard(card: Card, view: PageView): Identity {
-  const { links, players, isAd } = namedPosts(card, view.rules);
+export function identifyCard(
+  card: Card,
+  view: PageView,
+  around = wrapperOf(card, view.rules),
+): Identity {
+  const { links, players, isAd } = namedPosts(card, around, view.rules);
   if (isAd) return unread('ad');
   const ids = new Set(players);
   for (const { itemId } of links) ids.add(itemId);
@@ -107,18 +112,18 @@ function isEmpty({ element, layout }: Card, { any }: CompiledRules): boolean {
 
 /** The posts that the card's links and players name, and what marks it as an advertisement, found in one walk. */
 function namedPosts(
-  card: Card,
+  { element, layout }: Card,
+  around: Element,
   rules: CompiledRules,
 ): { links: PostLink[]; players: string[]; isAd: boolean } {
-  const { element, layout } = card;
   const [links, players]: [PostLink[], string[]] = [[], []];
   let isAd = false;
-  const around = wrapperOf(card, rules);
   for (const node of around.querySelectorAll(rules.naming)) {
+    const href = node.getAttribute('href');
+    const player = href === null ? PLAYER_ID.exec(node.id)?.[1] : undefined;
+    const link = href === null ? null : parsePostUrl(href);
     isAd ||= node.matches(rules.any('ad'));
     if (around !== element && !element.contains(node)) continue;
-    const player = PLAYER_ID.exec(node.id)?.[1];
-    const link = player ? null : parsePostUrl(node.getAttribute('href') ?? '');
     if (player) players.push(player);
     // Only cards of the feed hold the creator's words.
     else if (link && !(layout === 'feed' && node.closest(rules.any('talk')))) links.push(link);

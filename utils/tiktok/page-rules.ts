@@ -22,6 +22,8 @@ export const BUILT_IN_SET: RuleSet = {
 export interface CompiledRules extends RuleSet {
   /** One selector for what any selector of a rule finds. */
   any: (name: RuleName) => string;
+  /** One selector for the cards of grids. */
+  grid: string;
   /** Finds all that can name a card's post, or say that it is an advertisement. */
   naming: string;
 }
@@ -33,5 +35,10 @@ export function compileRules(set: RuleSet = BUILT_IN_SET): CompiledRules {
     joined.set(name, list.map((one) => (typeof one === 'string' ? one : one.selector)).join(','));
   }
   const any = (name: RuleName): string => joined.get(name) ?? '';
-  return { ...set, any, naming: [any('postLink'), any('player'), any('ad')].join(',') };
+  const grid =
+    set.rules.cards
+      .filter(({ layout }) => layout === 'grid')
+      .map(({ selector }) => selector)
+      .join(',') || ':not(*)';
+  return { ...set, any, grid, naming: [any('postLink'), any('player'), any('ad')].join(',') };
 }

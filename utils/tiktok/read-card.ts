@@ -1,3 +1,4 @@
+import { LONGEST_CAPTION } from '../domain/message-limits.ts';
 import { barePost, type Post, type PostDetails, type PostKind } from '../domain/post.ts';
 import { readCaption, readHandle, scopeOf } from './card-words.ts';
 import type { Card } from './find-cards.ts';
@@ -37,7 +38,7 @@ export function readCard(card: Card, view: PageView): CardReading {
     post: {
       ...bare,
       nickname: known?.nickname ?? null,
-      caption: known?.caption ?? readCaption(scope, view.rules)?.slice(0, 5_000) ?? null,
+      caption: known?.caption ?? readCaption(scope, view.rules)?.slice(0, LONGEST_CAPTION) ?? null,
       language: known?.language ?? null,
       publishedAt: known?.publishedAt ?? bare.publishedAt,
       ...readNumbers(scope, handle, view, known),

@@ -1,7 +1,13 @@
 import type { Result } from '../domain/result.ts';
 import type { RuleName, RuleSet } from './page-rules.ts';
 import { isRecord } from './read-values.ts';
-import { BUILT_IN_RULES, type CardRule, LAYOUTS, type PageRules } from './selectors.ts';
+import {
+  BUILT_IN_RULES,
+  type CardRule,
+  LAYOUTS,
+  type PageRules,
+  RULES_VERSION,
+} from './selectors.ts';
 
 /** What is wrong with an override, and where: `path` reads like `rules.cards.0.selector`. */
 export interface RuleProblem {
@@ -17,6 +23,8 @@ export interface RuleProblem {
     | 'not-a-selector';
 }
 
+/** Versions begin with their date, so that one can tell which is newer. */
+const DATED = /^\d{4}-\d{2}-\d{2}[\w.-]{0,30}$/;
 const MAX_SELECTORS = 60;
 const MAX_LENGTH = 300;
 
@@ -38,7 +46,7 @@ export function readRules(value: unknown): Result<RuleSet, RuleProblem[]> {
     return null;
   };
   const { version, rules } = fieldsOf(value);
-  const isVersion = typeof version === 'string' && /^[\w.-]{1,40}$/.test(version);
+  const isVersion = typeof version === 'string' && DATED.test(version);
   if (!isVersion) refuse('version', 'bad-version');
   if (!isRecord(rules)) refuse('rules', 'not-rules');
   let merged: PageRules = BUILT_IN_RULES;
@@ -57,6 +65,11 @@ export function readRules(value: unknown): Result<RuleSet, RuleProblem[]> {
   return isVersion && problems.length === 0
     ? { ok: true, value: { version, rules: merged, overridden } }
     : { ok: false, error: problems };
+}
+
+/** Whether rules are older than the built-in ones: what they were to mend has been mended since. */
+export function isOutdated({ version }: Pick<RuleSet, 'version'>): boolean {
+  return version < RULES_VERSION;
 }
 
 function readList<T>(

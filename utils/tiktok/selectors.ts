@@ -53,10 +53,6 @@ export type PageRules = {
   relatedCover: readonly string[];
   /** The column of round buttons beside a feed post. */
   actionBar: readonly string[];
-  /** The like icon: its button's parent holds the action buttons. */
-  likeIcon: readonly string[];
-  /** The creator's picture in the column of buttons. */
-  avatar: readonly string[];
   /** Where counts are shown, rounded and in the page's language. */
   playCount: readonly string[];
   likeCount: readonly string[];
@@ -170,10 +166,6 @@ export const BUILT_IN_RULES: PageRules = {
   relatedCover: [component('DivCoverContainer')],
   // Captured 2025-12.
   actionBar: [component('SectionActionBar')],
-  // Captured 2022-03 to 2025-12.
-  likeIcon: [e2e('like-icon'), e2e('browse-like-icon')],
-  // Captured 2025-12.
-  avatar: [e2e('video-author-avatar')],
   // Profile, captured 2022-06 to 2026-04; search, captured 2025-09.
   playCount: [e2e('video-views')],
   likeCount: [

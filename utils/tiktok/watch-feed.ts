@@ -1,3 +1,4 @@
+import { CardSight } from './card-sight.ts';
 import { FallbackCards } from './fallback-cards.ts';
 import { toCard, type Card } from './find-cards.ts';
 import { isElement } from './is-element.ts';
@@ -10,9 +11,6 @@ export interface FeedChange {
   /** Cards that left the viewport's surroundings or the page. */
   gone: Element[];
 }
-
-/** Two screens ahead, so that a button is there before its card is seen, and asking for states is worth a message. */
-const AHEAD = '200% 0px';
 
 /** Cards that come near within this time are dealt with together: a grid lays itself out anew each time. */
 const GATHER_MS = 400;
@@ -28,8 +26,8 @@ const MAX_RECORDS = 5_000;
 
 /**
  * Watches the page for cards that come, fill, empty, are reused, and go. There is one MutationObserver, whose records
- * are gathered for one look an animation frame, and one IntersectionObserver, so that only cards near the viewport cost
- * anything. Everything ends with the signal.
+ * are gathered for one look an animation frame, and one IntersectionObserver (card-sight.ts), so that only cards near the
+ * viewport cost anything. Everything ends with the signal.
  */
 export class FeedWatcher {
   readonly #document: Document;
@@ -37,7 +35,7 @@ export class FeedWatcher {
   readonly #signal: AbortSignal;
   readonly #onChange: (change: FeedChange) => void;
   readonly #mutations: MutationObserver;
-  readonly #sight: IntersectionObserver;
+  readonly #sight: CardSight;
   readonly #fallback = new FallbackCards();
   readonly #near = new Map<Element, Card>();
   readonly #sightings = new Map<Element, boolean>();
@@ -61,7 +59,9 @@ export class FeedWatcher {
     this.#onChange = onChange;
     this.#url = document.location.href;
     this.#mutations = new MutationObserver((records) => this.#gather(records));
-    this.#sight = new IntersectionObserver((entries) => this.#see(entries), margins());
+    const onCard = (card: Element, isNear: boolean): void => void this.#sightings.set(card, isNear);
+    const onTold = (isInSight: boolean): void => this.#planTelling(isInSight);
+    this.#sight = new CardSight({ onCard, onTold }, signal);
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     this.#listenToNavigation();
     if (document.readyState === 'loading') this.#lookWhileLoading();
@@ -126,7 +126,6 @@ export class FeedWatcher {
 
   #stop(): void {
     this.#mutations.disconnect();
-    this.#sight.disconnect();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     clearTimeout(this.#telling);
     this.#sightings.clear();
@@ -163,8 +162,7 @@ export class FeedWatcher {
     const records = this.#records;
     this.#records = [];
     if (this.#mustScan)
-      for (const card of this.#document.querySelectorAll(this.#rules.any('cards')))
-        this.#sight.observe(card);
+      this.#watch(this.#document.querySelectorAll(this.#rules.any('cards')), false);
     const hasMoved = this.#hasMoved();
     if (hasMoved) this.#fallback.end();
     const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
@@ -197,8 +195,12 @@ export class FeedWatcher {
     }
     // One that was taken out and put back is looked for anew: its coming back alone may not count as coming near.
     for (const card of cards) this.#sight.unobserve(card);
-    for (const card of cards) this.#sight.observe(card);
+    this.#watch(cards, true);
     return cards;
+  }
+
+  #watch(cards: Iterable<Element>, mayBeNear: boolean): void {
+    this.#sight.observeAll(cards, (card) => card.matches(this.#rules.grid), mayBeNear);
   }
 
   #touchedCards(records: readonly MutationRecord[], added: ReadonlySet<Node>): Element[] {
@@ -229,14 +231,9 @@ export class FeedWatcher {
   }
 
   /** Cards that are in sight are dealt with at once, those around it together. */
-  #see(entries: IntersectionObserverEntry[]): void {
-    let isInSight = false;
-    for (const entry of entries) {
-      this.#sightings.set(entry.target, entry.isIntersecting);
-      isInSight ||= entry.isIntersecting && !this.#near.has(entry.target) && isVisible(entry);
-    }
+  #planTelling(isInSight: boolean): void {
     if (isInSight) this.#tell();
-    else this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);
+    else if (this.#sightings.size > 0) this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);
   }
 
   #tell(): void {
@@ -259,18 +256,4 @@ export class FeedWatcher {
   #toCard(element: Element): Card | null {
     return toCard(element, this.#rules) ?? this.#fallback.get(element);
   }
-}
-
-/**
- * `scrollMargin` counts for lists that scroll inside the page as well; Firefox 140 does not know it. Given both, the page
- * itself gets one on top of the other: five screens instead of one and a half (Chromium 156, Firefox 153).
- */
-function margins(): IntersectionObserverInit {
-  return 'scrollMargin' in IntersectionObserver.prototype
-    ? { scrollMargin: AHEAD }
-    : { rootMargin: AHEAD };
-}
-
-function isVisible({ boundingClientRect: box }: IntersectionObserverEntry): boolean {
-  return box.top < innerHeight && box.bottom > 0;
 }

@@ -174,6 +174,14 @@ describe('pressing the button', () => {
     expect(panel()).not.toBeNull();
   });
 
+  test('opens the panel of a post that is on the page twice, as in the player over its grid', async () => {
+    await openFeed(tile() + feedCard());
+    expect(ids()).toEqual([ITEM_ID, ITEM_ID]);
+    await press(hosts()[1]);
+    expect(panel()).not.toBeNull();
+    expect(control(hosts()[1]).getAttribute('aria-expanded')).toBe('true');
+  });
+
   test('does nothing when it was a script that pressed', async () => {
     const { background } = await openFeed(feedCard());
     hosts()[0]?.click();

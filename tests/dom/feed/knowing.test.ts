@@ -4,9 +4,11 @@ import { DAY_MS } from '../../../utils/domain/clock.ts';
 import { barePost, type PostDetails } from '../../../utils/domain/post.ts';
 import type { PostFacts } from '../../../utils/tiktok/post-facts.ts';
 import { aCampaign } from '../../support/build.ts';
+import { axeFaults } from '../../support/axe.ts';
 import { aBadge, aMemory, fakeBackground } from '../../support/fake-send.ts';
 import {
   control,
+  controlIn,
   hosts,
   openFeed,
   panel,
@@ -56,7 +58,7 @@ describe('what the button knows', () => {
 
   test('that its creator must not be contacted', async () => {
     await openKnowing({ creators: [aMemory({ doNotContact: true })] });
-    expect(control().textContent).toBe('Don’t ask');
+    expect(control().textContent).toBe('No contact');
     expect(name()).toMatch(/You noted not to contact/);
   });
 
@@ -65,7 +67,7 @@ describe('what the button knows', () => {
     expect(name()).toBe('Request Spark authorization');
     cache.add(facts({ audience: 'private' }), 'answer');
     feed.learn(new Set([ITEM_ID]));
-    expect(control().textContent).toBe('Can’t run');
+    expect(control().textContent).toBe('Cannot run');
   });
 
   test('that it is worth a look, by a quiet mark', async () => {
@@ -103,7 +105,7 @@ describe('the card beside a button', () => {
 
   test('shows what is known while the button is pointed at, and goes with the pointer', async () => {
     const { feed, cache } = await openFeed(feedCard());
-    cache.add(facts({ followers: 1_200 }), 'answer');
+    cache.add(facts({ followers: 1_200, audience: 'public', sound: 'original' }), 'answer');
     feed.learn(new Set([ITEM_ID]));
     point('pointerenter');
     await stay();
@@ -129,7 +131,7 @@ describe('the card beside a button', () => {
     control().dispatchEvent(trusted(new Event('focus')));
     await stay();
     expect(card()).toContain(`@${HANDLE}`);
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    dispatchEvent(trusted(new KeyboardEvent('keydown', { key: 'Escape' })));
     expect(card()).toBeNull();
   });
 
@@ -140,6 +142,35 @@ describe('the card beside a button', () => {
     await press();
     expect(card()).toBeNull();
     expect(panel()).not.toBeNull();
+  });
+
+  test('goes when its slot is filled with another post', async () => {
+    await openFeed(feedCard());
+    point('pointerenter');
+    await stay();
+    const player = document.querySelector('[id^="xgwrapper"]') as Element;
+    player.id = `xgwrapper-0-${OTHER_ID}`;
+    await settle();
+    expect(card()).toBeNull();
+  });
+
+  test('shows what is heard while it is open', async () => {
+    const { feed, background } = await openFeed(feedCard());
+    point('pointerenter');
+    await stay();
+    background.badges.set(ITEM_ID, aBadge({ status: 'declined' }));
+    feed.hear({ name: 'badges.changed', itemIds: [ITEM_ID] });
+    await settle();
+    expect(card()).toContain('Declined');
+  });
+
+  test('is said in one line to those who hear the page', async () => {
+    await openFeed(feedCard());
+    point('pointerenter');
+    await stay();
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const said = rootOf(document.querySelector('spark-scout-card'))?.querySelector('[role=status]');
+    expect(said?.textContent).toContain(`@${HANDLE}`);
   });
 
   test('scrolling puts it away', async () => {
@@ -159,6 +190,27 @@ describe('the panel', () => {
     const said = rootOf(panel())?.textContent;
     expect(said).toContain('Only friends of the creator can see this post.');
     expect(said).toContain('Ask the creator to make it public first');
+  });
+
+  test('of a post that makes no sense to ask for saves nothing until a person says so', async () => {
+    const { cache, background } = await openFeed(feedCard());
+    cache.add(facts({ audience: 'private' }), 'answer');
+    await press();
+    expect(background.names()).not.toContain('request.save');
+    controlIn('spark-scout-panel', 'Save to my list').click();
+    await settle();
+    expect(background.badges.has(ITEM_ID)).toBe(true);
+  });
+
+  test('opens once, however often the button is pressed while it is fetched', async () => {
+    await openFeed(feedCard());
+    const click = () => new MouseEvent('click', { bubbles: true, composed: true });
+    control().dispatchEvent(trusted(click()));
+    control().dispatchEvent(trusted(click()));
+    await settle();
+    expect(document.querySelectorAll('spark-scout-panel').length).toBeLessThanOrEqual(1);
+    await press();
+    expect(document.querySelectorAll('spark-scout-panel').length).toBeLessThanOrEqual(1);
   });
 
   test('that cannot be fetched is said beside the button', async () => {
@@ -199,6 +251,34 @@ describe('posts of the list that are seen', () => {
     feed.noteDocument({ itemId: OTHER_ID, audience: 'gone' });
     await told();
     expect(seen(background)).toMatchObject([[{ itemId: OTHER_ID, details: { audience: 'gone' } }]]);
+  });
+});
+
+describe('those who hear the page', () => {
+  test('find no fault with button, card, bar and panel', async () => {
+    const { feed, cache } = await openFeed(feedCard());
+    cache.add(facts({ audience: 'private', sound: 'original', durationS: 34 }), 'answer');
+    feed.learn(new Set([ITEM_ID]));
+    const faults: Record<string, unknown> = {};
+    const check = async (host: Element | null): Promise<void> => {
+      const drawn = document.createElement('div');
+      drawn.append(...[...(rootOf(host)?.children ?? [])].map((child) => child.cloneNode(true)));
+      document.body.append(drawn);
+      faults[host?.localName ?? '?'] = await axeFaults(drawn);
+      drawn.remove();
+    };
+    await check(hosts()[0] ?? null);
+    await press();
+    await check(panel());
+    await press();
+    feed.hear({ name: 'pick.start' });
+    await settle();
+    await check(document.querySelector('spark-scout-pick-bar'));
+    expect(faults).toEqual({
+      'spark-scout-button': [],
+      'spark-scout-panel': [],
+      'spark-scout-pick-bar': [],
+    });
   });
 });
 

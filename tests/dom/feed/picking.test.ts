@@ -8,6 +8,7 @@ import {
   panel,
   press,
   settle,
+  stage,
   textOf,
   trusted,
 } from '../../support/feed-stage.ts';
@@ -24,7 +25,16 @@ async function click(name: string, words: string | RegExp): Promise<void> {
 const pressed = (): (string | null)[] =>
   hosts().map((host) => control(host).getAttribute('aria-pressed'));
 
+/** A page on which every card lies in the window, and nothing over it. */
+function showAll(): void {
+  const box = { left: 0, right: 400, top: 0, bottom: 700 } as DOMRect;
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(box);
+  document.elementFromPoint = () => document.body;
+}
+
 describe('picking several posts of a page', () => {
+  beforeEach(showAll);
+
   test('begins on request, and makes switches of the buttons', async () => {
     const { feed } = await openFeed(PAGE);
     feed.hear({ name: 'pick.start' });
@@ -56,19 +66,20 @@ describe('picking several posts of a page', () => {
     expect(textOf(TOAST)).toContain('2 saves taken back.');
   });
 
-  test('undo leaves alone what was in the list before', async () => {
-    const { background } = await openFeed(PAGE, [aBadge()]);
-    await press(hosts()[0], { shiftKey: true });
-    await press(hosts()[1]);
-    await click(BAR, 'Save 2 posts');
-    await click(TOAST, 'Undo');
-    expect([...background.badges.keys()]).toEqual([ITEM_ID]);
+  test('leaves out what is in the list already', async () => {
+    await openFeed(PAGE, [aBadge({ status: 'declined' })]);
+    await press(hosts()[1], { shiftKey: true });
+    await press(hosts()[0]);
+    expect(pressed()).toEqual([null, 'true']);
+    expect(control().getAttribute('aria-label')).toBe('Spark request: Declined');
+    await click(BAR, 'Pick all in view');
+    expect(textOf(BAR)).toContain('1 post picked');
   });
 
-  test('"pick all in view" leaves out what is in the list already', async () => {
-    await openFeed(PAGE, [aBadge()]);
+  test('"pick all in view" picks nothing that lies behind a player or out of the window', async () => {
+    await openFeed(PAGE);
+    document.elementFromPoint = () => document.createElement('dialog');
     await press(hosts()[1], { shiftKey: true });
-    await press(hosts()[1]);
     await click(BAR, 'Pick all in view');
     expect(pressed()).toEqual(['false', 'true']);
   });
@@ -90,22 +101,60 @@ describe('picking several posts of a page', () => {
     expect(pressed()).toEqual(['true', 'false']);
   });
 
-  test.each(['on the page', 'in the bar'])('Escape %s ends it', async (where) => {
+  test('a failure in the middle says what was saved, and can take that back', async () => {
+    const { background } = await openFeed(PAGE);
+    await press(hosts()[0], { shiftKey: true });
+    await press(hosts()[1]);
+    background.fail('request.undoSaves', 'internal');
+    await click(BAR, 'Save 2 posts');
+    await click(TOAST, 'Undo');
+    expect(textOf(TOAST)).toMatch(/Something went wrong/);
+  });
+
+  test('Escape in the bar ends it', async () => {
     await openFeed(PAGE);
     await press(hosts()[0], { shiftKey: true });
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
-    const target = where === 'in the bar' ? controlIn(BAR, 'Cancel') : document.body;
-    target.dispatchEvent(trusted(escape));
+    controlIn(BAR, 'Cancel').dispatchEvent(trusted(escape));
     expect(textOf(BAR)).toBeNull();
     expect(pressed()).toEqual([null, null]);
+  });
+
+  test('Escape on the page ends it only while nothing is picked', async () => {
+    await openFeed(PAGE);
+    const escape = (): boolean =>
+      document.body.dispatchEvent(
+        trusted(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+      );
+    await press(hosts()[0], { shiftKey: true });
+    escape();
+    expect(pressed()).toEqual(['true', 'false']);
+    await press(hosts()[0]);
+    escape();
+    expect(textOf(BAR)).toBeNull();
+  });
+
+  test('ended while it saves, it stays ended although saving failed', async () => {
+    const { background } = await openFeed(PAGE);
+    background.fail('request.saveMany', 'internal');
+    await press(hosts()[0], { shiftKey: true });
+    controlIn(BAR, 'Save 1 post').dispatchEvent(trusted(new MouseEvent('click')));
+    controlIn(BAR, 'Cancel').dispatchEvent(trusted(new MouseEvent('click')));
+    await settle();
+    expect(pressed()).toEqual([null, null]);
+    expect(textOf(BAR)).toBeNull();
+  });
+
+  test('ends with the page', async () => {
+    await openFeed(PAGE);
+    await press(hosts()[0], { shiftKey: true });
+    stage().abort();
+    expect(textOf(BAR)).toBeNull();
   });
 });
 
 describe('saving without the mouse', () => {
-  beforeEach(() => {
-    const box = { left: 0, right: 400, top: 0, bottom: 700 } as DOMRect;
-    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(box);
-  });
+  beforeEach(showAll);
 
   test('saves the post in view and says so, with an undo', async () => {
     const { feed, background } = await openFeed(feedCard());

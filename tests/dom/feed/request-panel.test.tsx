@@ -21,9 +21,16 @@ interface Opening {
   background?: ReturnType<typeof fakeBackground>;
   canCopy?: boolean;
   handle?: string | null;
+  isHeld?: boolean;
 }
 
-function openSession({ badge = null, canCopy = true, handle = HANDLE, ...rest }: Opening = {}) {
+function openSession({
+  badge = null,
+  canCopy = true,
+  handle = HANDLE,
+  isHeld = false,
+  ...rest
+}: Opening = {}) {
   const background = rest.background ?? fakeBackground(badge ? [badge] : []);
   const copied: string[] = [];
   const badges: (PostBadge | null)[] = [];
@@ -38,7 +45,7 @@ function openSession({ badge = null, canCopy = true, handle = HANDLE, ...rest }:
     <RequestPanel view={view} post={POST} insight={insight} actions={session} now={now} />
   );
   let rerender: ((ui: ReturnType<typeof draw>) => void) | undefined;
-  const session: PanelSession = new PanelSession({ ...POST, handle }, badge, {
+  const session: PanelSession = new PanelSession({ ...POST, handle }, badge, isHeld, {
     send: background.send,
     copy,
     onBadge: (_, known) => badges.push(known),

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { contract } from '../../../utils/messages/contract.ts';
 import { type Card, findCards } from '../../../utils/tiktok/find-cards.ts';
 import { findFallbackCards } from '../../../utils/tiktok/find-fallback-cards.ts';
 import { findSpot } from '../../../utils/tiktok/find-spot.ts';
 import { identifyCard, type PageView } from '../../../utils/tiktok/identify-card.ts';
 import { compileRules } from '../../../utils/tiktok/page-rules.ts';
+import { learnFacts } from '../../../utils/tiktok/learn-facts.ts';
 import { createPostCache } from '../../../utils/tiktok/post-cache.ts';
 import { readCard } from '../../../utils/tiktok/read-card.ts';
 import { readPage } from '../../../utils/tiktok/read-page.ts';
@@ -132,13 +135,81 @@ describe('mangled cards', () => {
     );
   });
 
+  test('and hostile JSON about them never make a post that its message would not take', () => {
+    const wild = fc.oneof(
+      fc.jsonValue(),
+      hostileText,
+      fc.double(),
+      fc.constantFrom(-1, 0.5, 1e308),
+    );
+    const facts = fc.record(
+      Object.fromEntries(
+        ['kind', 'handle', 'nickname', 'caption', 'language', 'publishedAt', 'soundId'].map(
+          (name) => [name, wild],
+        ),
+      ),
+      { requiredKeys: [] },
+    );
+    const stats = fc.dictionary(fc.constantFrom('plays', 'likes', 'comments', 'saves'), wild);
+    const details = fc.dictionary(
+      fc.constantFrom('durationS', 'followers', 'madeFrom', 'hashtags', 'mentions', 'audience'),
+      fc.oneof(wild, fc.array(hostileText, { maxLength: 5 })),
+    );
+    const creator = fc.record({ handle: fc.constant('a.b'), followers: wild });
+    const told = fc.tuple(fc.constantFrom(ITEM_ID, OTHER_ID), facts, stats, details);
+    const words = fc.tuple(hostileText, hostileText, hostileText);
+    const cardOf = (page: Document, [caption, likes, author]: string[]): Element => {
+      const part = (e2e: string, text = '', attributes = {}): Plan => ({
+        tag: 'a',
+        attributes: { 'data-e2e': e2e, ...attributes },
+        children: [text],
+      });
+      return build(page, {
+        tag: 'article',
+        attributes: { 'data-e2e': 'recommend-list-item-container' },
+        children: [
+          part('', '', { href: `/@/video/${ITEM_ID}` }),
+          part('video-desc', caption),
+          part('like-count', likes),
+          part('video-author-uniqueid', author),
+        ],
+      });
+    };
+    fc.assert(
+      fc.property(
+        fc.array(plan, { maxLength: 4 }),
+        words,
+        fc.array(told, { maxLength: 4 }),
+        creator,
+        address,
+        (plans, texts, items, author, url) => {
+          const page = pageWith(plans);
+          page.body.append(cardOf(page, texts));
+          const place = readPlace(page, url, rules);
+          const cache = createPostCache();
+          learnFacts(author, 'answer', cache);
+          for (const [itemId, one, counts, more] of items)
+            learnFacts({ ...one, itemId, stats: counts, details: more }, 'answer', cache);
+          const view: PageView = { place: () => place, cache, rules };
+          for (const card of findCards(page, rules)) {
+            const reading = readCard(card, view);
+            if (!reading.ok) continue;
+            const message = { posts: [reading.post] };
+            expect(v.safeParse(contract['post.seen'].input, message).issues).toBeUndefined();
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('never get their button into a link', () => {
     fc.assert(
       fc.property(fc.array(plan, { maxLength: 4 }), (plans) => {
         const page = pageWith(plans);
         for (const card of findCards(page, rules)) {
           const button = page.createElement('b');
-          findSpot(card, rules).put(button);
+          findSpot(card, rules).parent.append(button);
           expect(button.closest('a')).toBeNull();
         }
       }),

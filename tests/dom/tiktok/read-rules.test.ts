@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findCards } from '../../../utils/tiktok/find-cards.ts';
 import { BUILT_IN_SET, compileRules } from '../../../utils/tiktok/page-rules.ts';
-import { readRules } from '../../../utils/tiktok/read-rules.ts';
-import { BUILT_IN_RULES } from '../../../utils/tiktok/selectors.ts';
+import { isOutdated, readRules } from '../../../utils/tiktok/read-rules.ts';
+import { BUILT_IN_RULES, RULES_VERSION } from '../../../utils/tiktok/selectors.ts';
 import { pageOf } from '../../support/tiktok-cards.ts';
 
 const override = (rules: unknown): unknown => ({ version: '2026-12-01', rules });
@@ -14,13 +14,13 @@ const problems = (value: unknown): string[] => {
 
 describe('a file that mends the rules', () => {
   test('replaces the lists it names and leaves the others', () => {
-    const result = readRules(override({ avatar: ['.new-avatar', '.old'] }));
+    const result = readRules(override({ relatedCover: ['.new-cover', '.old'] }));
     expect(result).toEqual({
       ok: true,
       value: {
         version: '2026-12-01',
-        rules: { ...BUILT_IN_RULES, avatar: ['.new-avatar', '.old'] },
-        overridden: ['avatar'],
+        rules: { ...BUILT_IN_RULES, relatedCover: ['.new-cover', '.old'] },
+        overridden: ['relatedCover'],
       },
     });
   });
@@ -52,6 +52,7 @@ describe('a file that mends the rules', () => {
   test.each([
     ['no object', 'text', ['version: bad-version', 'rules: not-rules']],
     ['no version', { rules: {} }, ['version: bad-version']],
+    ['a version that is no date', { version: '2', rules: {} }, ['version: bad-version']],
     ['a version full of markup', { version: '<b>', rules: {} }, ['version: bad-version']],
     ['a rule that there is not', override({ player_id: ['a'] }), ['rules.player_id: unknown-rule']],
     ['a name of every object', override({ toString: ['a'] }), ['rules.toString: unknown-rule']],
@@ -84,9 +85,20 @@ describe('a file that mends the rules', () => {
   });
 
   test('cannot reach into the prototype', () => {
-    const value: unknown = JSON.parse('{"version":"1","rules":{"__proto__":["a"]}}');
+    const value: unknown = JSON.parse('{"version":"2026-12-01","rules":{"__proto__":["a"]}}');
     expect(problems(value)).toEqual(['rules.__proto__: unknown-rule']);
   });
+});
+
+test('rules are outdated once newer ones are built in', () => {
+  const [year, month] = RULES_VERSION.split('-').map(Number);
+  const version = (day: number): string =>
+    new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)).toISOString().slice(0, 10);
+  const day = Number(RULES_VERSION.slice(8, 10));
+  expect(isOutdated({ version: version(day - 1) })).toBe(true);
+  expect(isOutdated({ version: RULES_VERSION })).toBe(false);
+  expect(isOutdated({ version: `${RULES_VERSION}.2` })).toBe(false);
+  expect(isOutdated({ version: version(day + 1) })).toBe(false);
 });
 
 test('all built-in rules are selectors', () => {

@@ -45,6 +45,15 @@ describe('watching the feed', () => {
     expect([...(FakeSight.last?.watched ?? [])]).toEqual(slots());
   });
 
+  test('tiles of a grid are watched by the ends of each two dozen', async () => {
+    document.body.innerHTML = `<main>${tile().repeat(40)}</main>`;
+    await nextFrame();
+    const watched = [...(FakeSight.last?.watched ?? [])].filter((card) => card.isConnected);
+    expect(watched).toHaveLength(4);
+    await settle(() => FakeSight.last?.see(watched));
+    await vi.waitFor(() => expect(nearCards()).toHaveLength(40));
+  });
+
   test('a card that comes near is shown once, and said to be gone when it leaves', async () => {
     await settle(() => FakeSight.last?.see([second()]));
     expect(nearCards()).toEqual([second()]);
