@@ -19,7 +19,7 @@ export function RequestPanelAnswers({ status, view, actions }: AnswersProps) {
   return (
     <section class="ss-panel__part" aria-labelledby="ss-panel-answers">
       <h3 id="ss-panel-answers">{i18n.t('mark.heading')}</h3>
-      <div class="ss-panel__row ss-panel__row--wrap">
+      <div class="ss-panel__row">
         {can.asked && (
           <Button onClick={actions.markAsked}>{i18n.t('feed.panel.askedElsewhere')}</Button>
         )}

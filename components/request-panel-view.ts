@@ -16,6 +16,8 @@ export interface PanelView {
   handle: string | null;
   /** Null until the post is saved. */
   badge: PostBadge | null;
+  /** It is not saved by opening the panel, only when a person says so. */
+  isHeld: boolean;
   kit: MessageKit | null;
   channel: Channel;
   /** Whether it was marked as asked while this panel was open. */
@@ -30,8 +32,8 @@ export interface PanelView {
 /** What a person can do in the panel. */
 export interface PanelActions {
   close: () => void;
-  /** Tries again to save the post. */
-  retry: () => void;
+  /** Saves the post, at last or again. */
+  save: () => void;
   setDays: (days: CodeDays) => void;
   setLanguage: (language: KitLanguage) => void;
   setChannel: (channel: Channel) => void;

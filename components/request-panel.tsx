@@ -26,7 +26,7 @@ import { ERROR_WORDS } from './words.ts';
 export function RequestPanel(props: PanelProps) {
   const { view, post, insight, actions, now } = props;
   const { badge, handle, itemId, notice } = view;
-  const canAsk = badge !== null && step(badge.status, 'asked') !== null;
+  const canAsk = badge !== null && !insight.isOurs && step(badge.status, 'asked') !== null;
   return (
     <section class="ss-panel" role="dialog" aria-labelledby="ss-panel-title" tabIndex={-1}>
       <header class="ss-panel__head">
@@ -44,9 +44,12 @@ export function RequestPanel(props: PanelProps) {
           {handle !== null && <ProfileLink handle={handle} />}
         </div>
         {notice?.kind === 'error' && (
-          <Failure code={notice.code} onRetry={badge ? null : actions.retry} />
+          <Failure code={notice.code} onRetry={badge ? null : actions.save} />
         )}
         {badge && <Whereabouts badge={badge} now={now} />}
+        {!badge && view.isHeld && (
+          <Button onClick={actions.save}>{i18n.t('feed.panel.saveAnyway')}</Button>
+        )}
         <InsightNotes insight={insight} itemId={itemId} now={now} />
         <details class="ss-panel__figures">
           <summary>{i18n.t('figures.label')}</summary>

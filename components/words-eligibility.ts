@@ -10,12 +10,21 @@ export interface Advice {
   next: string;
 }
 
+/** What is shown of a verdict: that nothing speaks against a post is no good news while nobody knows who can see it. */
+export type ShownVerdict = Eligibility['verdict'] | 'unchecked';
+
+/** The verdict as people see it. */
+export function shownVerdict({ verdict, unknown }: Eligibility): ShownVerdict {
+  return verdict === 'fine' && unknown.includes('audience') ? 'unchecked' : verdict;
+}
+
 /** The verdict in a few words: keys for `i18n.t`. */
 export const VERDICT_WORDS = {
   fine: 'eligibility.verdict.fine',
   care: 'eligibility.verdict.care',
   cannot: 'eligibility.verdict.cannot',
-} as const satisfies Record<Eligibility['verdict'], string>;
+  unchecked: 'eligibility.verdict.unchecked',
+} as const satisfies Record<ShownVerdict, string>;
 
 /** Reasons whose sentences hold no names. */
 const REASON_WORDS = {
@@ -48,8 +57,6 @@ const UNCHECKED_WORDS = {
   length: 'eligibility.fact.length',
   remix: 'eligibility.fact.remix',
   disclosure: 'eligibility.fact.disclosure',
-  mentions: 'eligibility.fact.mentions',
-  story: 'eligibility.fact.story',
 } as const satisfies Record<Unchecked, string>;
 
 const HOW_WORDS = {

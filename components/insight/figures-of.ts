@@ -21,18 +21,17 @@ export interface Figure {
 export function figuresOf(post: Post, seenAt: EpochMs): Figure[] {
   const { stats, details } = post;
   const isAbout = details.areCountsApproximate === true;
-  const perFollower = viewsPerFollower(post);
   const all: [string, string | null][] = [
     [i18n.t('figures.views'), count(stats.plays, isAbout)],
     [i18n.t('figures.likes'), count(stats.likes, isAbout)],
     [i18n.t('figures.comments'), count(stats.comments, isAbout)],
     [i18n.t('figures.shares'), count(stats.shares, isAbout)],
     [i18n.t('figures.saves'), count(stats.saves, isAbout)],
-    [i18n.t('figures.engagement'), rate(engagementRate(stats))],
-    [i18n.t('figures.kept'), rate(keepRate(stats))],
-    [i18n.t('figures.perHour'), count(viewsPerHour(post, seenAt), isAbout)],
+    [i18n.t('figures.engagement'), rate(engagementRate(stats), isAbout)],
+    [i18n.t('figures.kept'), rate(keepRate(stats), isAbout)],
+    [i18n.t('figures.perHour'), shortNumber(viewsPerHour(post, seenAt), isAbout)],
     [i18n.t('figures.followers'), count(details.followers, false)],
-    [i18n.t('figures.perFollower'), perFollower === null ? null : formatNumber(perFollower, 1)],
+    [i18n.t('figures.perFollower'), shortNumber(viewsPerFollower(post), isAbout)],
     [i18n.t('figures.uploaded'), uploadWords(post, seenAt)],
     [
       i18n.t('figures.length'),
@@ -42,10 +41,15 @@ export function figuresOf(post: Post, seenAt: EpochMs): Figure[] {
   return all.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 }
 
-/** A count; one that was read off the screen says that it is only about right. */
 function count(value: number | null | undefined, isAbout: boolean): string | null {
-  if (value === null || value === undefined) return null;
-  return isAbout ? i18n.t('figures.about', { count: formatCount(value) }) : formatCount(value);
+  return value === null || value === undefined ? null : orAbout(formatCount(value), isAbout);
+}
+
+/** A quotient: as many digits as say something, whether it is 0.02 or two million. */
+function shortNumber(value: number | null, isAbout: boolean): string | null {
+  if (value === null || value >= 10)
+    return count(value === null ? null : Math.round(value), isAbout);
+  return orAbout(formatNumber(value, value < 1 ? 2 : 1), isAbout);
 }
 
 /** How long ago, and after a month the day. */
@@ -56,6 +60,11 @@ function uploadWords({ publishedAt }: Post, now: EpochMs): string | null {
     : formatAgo(publishedAt, now);
 }
 
-function rate(value: number | null): string | null {
-  return value === null ? null : formatRate(value);
+function rate(value: number | null, isAbout: boolean): string | null {
+  return value === null ? null : orAbout(formatRate(value), isAbout);
+}
+
+/** What comes from counts that were read off the screen is only about right. */
+function orAbout(words: string, isAbout: boolean): string {
+  return isAbout ? i18n.t('figures.about', { count: words }) : words;
 }

@@ -1,11 +1,18 @@
 import { i18n } from '#i18n';
 import type { EpochMs } from '../../utils/domain/clock.ts';
 import type { PostInsight } from '../../utils/domain/insight.ts';
-import { CIRCLE_CHECK, CIRCLE_SLASH, HOME, SPARK, WARNING } from '../icon-paths.ts';
+import { CIRCLE_CHECK, CIRCLE_SLASH, HOME, INFO, SPARK, WARNING } from '../icon-paths.ts';
 import type { Tone } from '../status-look.ts';
 import { Icon } from '../ui/icon.tsx';
 import { creatorWords, oursWords } from '../words-creator.ts';
-import { type Advice, reasonWords, uncheckedWords, VERDICT_WORDS } from '../words-eligibility.ts';
+import {
+  type Advice,
+  reasonWords,
+  type ShownVerdict,
+  shownVerdict,
+  uncheckedWords,
+  VERDICT_WORDS,
+} from '../words-eligibility.ts';
 import { growthWords } from '../words-growth.ts';
 import { lookWords } from '../words-look.ts';
 import { remixWords } from '../words-remix.ts';
@@ -14,31 +21,40 @@ interface InsightNotesProps {
   insight: PostInsight;
   itemId: string;
   now: EpochMs;
-  /** Leaves out what could not be checked. */
+  /** Names of what could not be checked only what weighs most. */
   isBrief?: boolean;
 }
 
-const VERDICT_LOOK: Record<PostInsight['eligibility']['verdict'], { tone: Tone; icon: string }> = {
+/** As many unchecked facts as a brief line has room for. */
+const FEW_FACTS = 2;
+
+const VERDICT_LOOK: Record<ShownVerdict, { tone: Tone; icon: string }> = {
   fine: { tone: 'green', icon: CIRCLE_CHECK },
   care: { tone: 'amber', icon: WARNING },
   cannot: { tone: 'red', icon: CIRCLE_SLASH },
+  unchecked: { tone: 'grey', icon: INFO },
 };
 
 /** What to know before asking for a post, each with what to do about it; the most pressing first. */
 export function InsightNotes({ insight, itemId, now, isBrief = false }: InsightNotesProps) {
   const { eligibility, isOurs, look, growth, memory } = insight;
-  const { tone, icon } = VERDICT_LOOK[eligibility.verdict];
-  const unchecked = isBrief ? null : uncheckedWords(eligibility.unknown);
+  const { unknown } = eligibility;
+  const verdict = shownVerdict(eligibility);
+  const { tone, icon } = VERDICT_LOOK[verdict];
+  const unchecked = uncheckedWords(isBrief ? unknown.slice(0, FEW_FACTS) : unknown);
   return (
     <ul class="ss-insight">
       {isOurs && <AdviceLine tone="slate" icon={HOME} advice={oursWords()} />}
       {memory &&
+        !isOurs &&
         creatorWords(memory, itemId, now).map(({ kind, ...advice }) => (
           <AdviceLine key={kind} tone="blue" icon={WARNING} advice={advice} />
         ))}
-      {look && <Line tone="violet" icon={SPARK} text={lookWords(look)} />}
+      {look && eligibility.verdict !== 'cannot' && (
+        <Line tone="violet" icon={SPARK} text={lookWords(look)} />
+      )}
       {growth && <Line tone="violet" icon={SPARK} text={growthWords(growth)} />}
-      <Line tone={tone} icon={icon} text={i18n.t(VERDICT_WORDS[eligibility.verdict])} />
+      <Line tone={tone} icon={icon} text={i18n.t(VERDICT_WORDS[verdict])} />
       {adviceOf(insight).map((advice) => (
         <li key={advice.why} class="ss-insight__reason">
           <Words advice={advice} />

@@ -35,7 +35,8 @@ export function FoundLinks({ lines, knownIds }: FoundLinksProps) {
               <li key={url}>
                 <span class="ss-mono">{url.replace('https://', '')}</span>
                 <a href={url} target="_blank" rel="noreferrer">
-                  <Icon path={NEW_TAB} size={12} /> {i18n.t('addLinks.open')}
+                  <Icon path={NEW_TAB} size={12} />
+                  {i18n.t('addLinks.open')}
                   <span class="ss-hidden"> {url}</span>
                 </a>
               </li>

@@ -88,6 +88,7 @@ function usePanel({ listed, actions, now }: DetailsProps): MessagePartProps {
       kit,
       channel,
       isAskedHere,
+      isHeld: false,
       isBusy: false,
       notice,
     },

@@ -12,7 +12,7 @@ interface PostFiguresProps {
   seenAt: EpochMs;
   /** Kept counts, oldest first. */
   snapshots: Sighting[];
-  /** How it grew since it was saved, as a sentence; null when that is unknown. */
+  /** How it grew, as a sentence; null when that is unknown. */
   growth: string | null;
   now: EpochMs;
 }

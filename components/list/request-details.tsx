@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { formatAgo } from '../../utils/platform/i18n.ts';
 import type { AdAccount } from '../../utils/domain/authorization.ts';
 import type { EpochMs } from '../../utils/domain/clock.ts';
+import type { Sighting } from '../../utils/domain/growth.ts';
 import type { PostInsight } from '../../utils/domain/insight.ts';
 import type { ListedRow } from '../../utils/domain/overview.ts';
 import { profileUrl } from '../../utils/domain/post-url.ts';
@@ -33,6 +34,8 @@ export interface DetailsProps {
   /** Whether an ad account is connected: then codes are applied by themselves. */
   isConnected: boolean;
   scouting: Scouting;
+  /** Kept counts of the post of the row that is open, oldest first. */
+  snapshots: Sighting[];
   actions: RequestActions;
   drafts: Drafts;
 }
@@ -71,8 +74,9 @@ export function RequestDetails(props: DetailsProps) {
 }
 
 /** The post itself: how it is doing, and before it is asked for whether it can run. */
-function PostPart({ listed, now, insight }: DetailsProps & { insight: PostInsight | null }) {
-  const { post, snapshots } = listed.row;
+function PostPart(props: DetailsProps & { insight: PostInsight | null }) {
+  const { listed, now, snapshots, insight } = props;
+  const { post } = listed.row;
   if (!post || !insight) return null;
   const canBeAsked = step(listed.badge.status, 'asked') !== null;
   return (

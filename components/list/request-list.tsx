@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AdAccount } from '../../utils/domain/authorization.ts';
 import type { EpochMs } from '../../utils/domain/clock.ts';
+import type { Sighting } from '../../utils/domain/growth.ts';
 import type { ListedRow } from '../../utils/domain/overview.ts';
 import { Button } from '../ui/button.tsx';
 import type { Drafts, RequestActions } from './request-actions.ts';
@@ -17,6 +18,8 @@ interface RequestListProps {
   accounts: AdAccount[];
   isConnected: boolean;
   scouting: Scouting;
+  /** Kept counts of the post of the open row, oldest first. */
+  snapshots: Sighting[];
   openId: string | null;
   onOpen: (requestId: string | null) => void;
   selected: ReadonlySet<string>;

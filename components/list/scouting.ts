@@ -28,8 +28,8 @@ export function scoutingOf(
 }
 
 /** When the counts of a post were seen; they were last kept then, or when it was saved. */
-export function seenAt({ snapshots, request }: RequestRow): EpochMs {
-  return snapshots.at(-1)?.at ?? request.createdAt;
+export function seenAt({ seenAt: keptAt, request }: RequestRow): EpochMs {
+  return keptAt ?? request.createdAt;
 }
 
 /** Whether the post of a row is by one of the person's own accounts: then there is nobody to ask. */

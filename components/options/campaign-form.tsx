@@ -1,3 +1,4 @@
+import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type CampaignDraft, INTENDED_USES } from '../../utils/domain/campaign.ts';
@@ -57,7 +58,8 @@ export function CampaignForm({ draft, onSave, onClose }: CampaignFormProps) {
           {failure}
         </Notice>
       )}
-      <div class="ss-buttons">
+      {/* Pressing a button leaves no field: what a field says then would push the button from under the pointer. */}
+      <div class="ss-buttons" onMouseDown={(event) => event.preventDefault()}>
         <Button look="primary" type="submit" isBusy={isBusy}>
           {i18n.t('campaigns.save')}
         </Button>
@@ -107,12 +109,16 @@ function useCampaignForm(
   const [isBusy, setBusy] = useState(false);
   const read = readNumbers(texts);
   const isNamed = entered.name.trim() !== '';
-  const submit = async (event: Event): Promise<void> => {
+  const newest = useRef(entered);
+  newest.current = entered;
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (isBusy || !isNamed || Object.keys(read.refusals).length > 0) return;
+    const faulty = await finishEntering(event.currentTarget);
+    faulty?.focus();
+    if (isBusy || faulty || !isNamed || Object.keys(read.refusals).length > 0) return;
     setBusy(true);
-    const refused = await onSave(withNumbers(entered, read.numbers));
+    const refused = await onSave(withNumbers(newest.current, read.numbers));
     setBusy(false);
     setFailure(refused);
     if (refused === null) onClose();
@@ -135,6 +141,17 @@ function useCampaignForm(
     isBusy,
     submit,
   };
+}
+
+/**
+ * Leaves the field that is being filled in, for lists take in what stands in their box only then.
+ * @returns the first field that refuses what it holds; null when there is none
+ */
+async function finishEntering(form: HTMLFormElement): Promise<HTMLElement | null> {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  // The form is drawn again before this goes on.
+  await Promise.resolve();
+  return form.querySelector<HTMLElement>('[aria-invalid="true"]');
 }
 
 function withNumbers(

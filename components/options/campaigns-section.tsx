@@ -10,7 +10,8 @@ interface CampaignsSectionProps {
   campaigns: Campaign[];
   /** Keeps a campaign, a new one when the id is null; answers the sentence of a failure, null when it is kept. */
   onSave: (campaignId: string | null, draft: CampaignDraft) => Promise<string | null>;
-  onSwitch: (campaign: Campaign, isActive: boolean) => void;
+  /** Answers whether it is kept. */
+  onSwitch: (campaign: Campaign, isActive: boolean) => Promise<boolean>;
   onDelete: (campaign: Campaign) => void;
 }
 
@@ -93,7 +94,7 @@ interface CampaignRowProps {
   campaign: Campaign;
   editId: string;
   onEdit: () => void;
-  onSwitch: (isActive: boolean) => void;
+  onSwitch: (isActive: boolean) => Promise<boolean>;
   onDelete: () => void;
 }
 
@@ -106,23 +107,33 @@ function CampaignRow({ campaign, editId, onEdit, onSwitch, onDelete }: CampaignR
           <bdi>{name}</bdi>
         </h3>
         <span class="ss-soft">{i18n.t(USE_WORDS[intendedUse])}</span>
-        <label class="ss-check ss-campaign__switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={isActive}
-            aria-label={i18n.t('campaigns.activeFor', { name })}
-            onChange={(event) => onSwitch(event.currentTarget.checked)}
+        <span class="ss-campaign__controls">
+          <label class="ss-check">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={isActive}
+              aria-label={i18n.t('campaigns.activeFor', { name })}
+              onChange={({ currentTarget: box }) =>
+                void onSwitch(box.checked).then((isKept) => {
+                  if (!isKept) box.checked = isActive;
+                })
+              }
+            />
+            {i18n.t('campaigns.active')}
+          </label>
+          <IconButton
+            id={editId}
+            icon={PENCIL}
+            label={i18n.t('campaigns.edit', { name })}
+            onClick={onEdit}
           />
-          {i18n.t('campaigns.active')}
-        </label>
-        <IconButton
-          id={editId}
-          icon={PENCIL}
-          label={i18n.t('campaigns.edit', { name })}
-          onClick={onEdit}
-        />
-        <IconButton icon={TRASH} label={i18n.t('campaigns.delete', { name })} onClick={onDelete} />
+          <IconButton
+            icon={TRASH}
+            label={i18n.t('campaigns.delete', { name })}
+            onClick={onDelete}
+          />
+        </span>
       </div>
       <p class="ss-soft">{campaignSentence(campaign)}</p>
     </>

@@ -14,11 +14,21 @@ export interface RuleFault {
 /** What became of the last file: not taken as a whole, or for faults in it. */
 export type RefusedFile = { why: 'too-big' | 'not-json' } | { why: 'faults'; faults: RuleFault[] };
 
+/** Rules that a person imported. */
+export interface ImportedRules {
+  /** Their own date. */
+  version: string;
+  /** What they replace. */
+  names: readonly string[];
+  /** Those that came with this version are newer, so that these are no longer used. */
+  isOutdated: boolean;
+}
+
 interface PageRulesSectionProps {
   /** Date of the rules that came with this version. */
   builtIn: string;
-  /** Rules that a person imported: their own date, and the names of what they replace. Null when there are none. */
-  imported: { version: string; names: readonly string[] } | null;
+  /** Null when there are none. */
+  imported: ImportedRules | null;
   refused: RefusedFile | null;
   onFile: (file: File) => void;
   onRemove: () => void;
@@ -28,6 +38,7 @@ interface PageRulesSectionProps {
 const FAULT_WORDS = {
   'not-rules': 'pageRules.notRules',
   'bad-version': 'pageRules.badVersion',
+  'too-old': 'pageRules.tooOld',
   'unknown-rule': 'pageRules.unknownRule',
   'not-a-list': 'pageRules.notAList',
   'empty-list': 'pageRules.emptyList',
@@ -48,13 +59,10 @@ export function PageRulesSection(props: PageRulesSectionProps) {
     <section class="ss-card" aria-labelledby={titleId}>
       <h2 id={titleId}>{i18n.t('pageRules.title')}</h2>
       <p class="ss-soft">{i18n.t('pageRules.intro')}</p>
-      <p>
-        {imported
-          ? i18n.t('pageRules.imported', { version: imported.version, builtIn })
-          : i18n.t('pageRules.builtIn', { builtIn })}
-      </p>
-      {imported && <p class="ss-hint">{namesWords(imported.names)}</p>}
-      <div role="status">{refused && <Refusal refused={refused} />}</div>
+      <RulesInUse builtIn={builtIn} imported={imported} />
+      <div role="status" class="ss-may-be-empty">
+        {refused && <Refusal refused={refused} />}
+      </div>
       <div class="ss-buttons">
         <Button icon={DOWNLOAD} onClick={() => file.current?.click()}>
           {i18n.t('pageRules.import')}
@@ -83,6 +91,18 @@ export function PageRulesSection(props: PageRulesSectionProps) {
       </div>
       <p class="ss-hint">{i18n.t('pageRules.hint')}</p>
     </section>
+  );
+}
+
+function RulesInUse({ builtIn, imported }: Pick<PageRulesSectionProps, 'builtIn' | 'imported'>) {
+  if (!imported) return <p>{i18n.t('pageRules.builtIn', { builtIn })}</p>;
+  const { version, names, isOutdated } = imported;
+  if (isOutdated) return <p>{i18n.t('pageRules.outdated', { version, builtIn })}</p>;
+  return (
+    <>
+      <p>{i18n.t('pageRules.imported', { version, builtIn })}</p>
+      <p class="ss-hint">{namesWords(names)}</p>
+    </>
   );
 }
 

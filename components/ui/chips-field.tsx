@@ -116,7 +116,8 @@ function useChips({ values, onValues, read, refuse, between = COMMAS }: ChipsFie
     refusal,
     add,
     edit: (typed: string): void => {
-      if (between.test(typed)) add(typed);
+      // Entries that were refused stand in the box with commas between them while they are mended.
+      if (between.test(typed) && !between.test(text)) add(typed);
       else {
         setText(typed);
         setRefusal(null);

@@ -15,19 +15,22 @@ const SAVE = 'save-link';
 /** Links of posts on www, m and the bare host, on whatever page they stand. */
 const POST_LINKS = ['video', 'photo'].map((kind) => `*://*.tiktok.com/@*/${kind}/*`);
 
+let making = Promise.resolve();
+
 /** Puts "save" into the menu of links to posts. Menus outlive the worker, so that once an install is enough. */
 export function createLinkMenu(): void {
-  browser.contextMenus
-    .removeAll()
-    .then(() =>
-      browser.contextMenus.create({
-        id: SAVE,
-        title: i18n.t('toolbar.saveLink'),
-        contexts: ['link'],
-        targetUrlPatterns: POST_LINKS,
-      }),
-    )
-    .catch((error: unknown) => logError('link menu', error));
+  // An update at the start of the browser asks for it twice: one after the other, or both would find the place free.
+  making = making.then(replaceMenu).catch((error: unknown) => logError('link menu', error));
+}
+
+async function replaceMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: SAVE,
+    title: i18n.t('toolbar.saveLink'),
+    contexts: ['link'],
+    targetUrlPatterns: POST_LINKS,
+  });
 }
 
 /** Saves the post of a link that a person chose "save" for, and says so where they are. */

@@ -23,8 +23,9 @@ export function requestHandlers({ context, announce, changed, queued }: Given): 
       return { badges: await badgesFor(context.db, requests, context.clock()), freshIds };
     },
     'request.undoSaves': async ({ requestIds }) => {
-      announce(await undoSaves(context, requestIds));
-      return null;
+      const itemIds = await undoSaves(context, requestIds);
+      announce(itemIds);
+      return { undone: itemIds.length };
     },
     'request.markAsked': async ({ requestId, channel }) =>
       changed(await markAsked(context, requestId, channel)),

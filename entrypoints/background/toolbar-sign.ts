@@ -10,6 +10,9 @@ const SIGNS = {
   failed: { text: '!', color: '#a3261c' },
 } as const;
 
+/** What will clear the sign of a tab: a newer sign has its own time. */
+const clearing = new Map<number, ReturnType<typeof setTimeout>>();
+
 /** Shows on the toolbar icon, for a moment, how something went in a tab where no script of ours could say it. */
 export function showSign(kind: keyof typeof SIGNS, title: string, tabId: number): void {
   const { text, color } = SIGNS[kind];
@@ -19,10 +22,15 @@ export function showSign(kind: keyof typeof SIGNS, title: string, tabId: number)
     browser.action.setBadgeText({ text, tabId }),
     browser.action.setTitle({ title, tabId }),
   ]).catch((error: unknown) => logError('toolbar sign', error));
-  setTimeout(() => void clearSign(tabId), SHOWN_MS);
+  clearTimeout(clearing.get(tabId));
+  clearing.set(
+    tabId,
+    setTimeout(() => void clearSign(tabId), SHOWN_MS),
+  );
 }
 
 async function clearSign(tabId: number): Promise<void> {
+  clearing.delete(tabId);
   try {
     await browser.action.setBadgeText({ text: '', tabId });
     await browser.action.setTitle({ title: i18n.t('extName'), tabId });

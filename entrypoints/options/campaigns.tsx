@@ -27,11 +27,11 @@ export function Campaigns({ watched, board }: CampaignsProps) {
         if (failure === null) board.tell(i18n.t('campaigns.saved'));
         return failure;
       }}
-      onSwitch={({ id, name, intendedUse, thresholds, fit }, isActive) =>
-        void save(id, { name, intendedUse, thresholds, fit, isActive }).then((failure) => {
-          if (failure !== null) board.fail(failure);
-        })
-      }
+      onSwitch={async ({ id, name, intendedUse, thresholds, fit }, isActive) => {
+        const failure = await save(id, { name, intendedUse, thresholds, fit, isActive });
+        if (failure !== null) board.fail(failure);
+        return failure === null;
+      }}
       onDelete={(campaign) => void remove(campaign, board)}
     />
   );

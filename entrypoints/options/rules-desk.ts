@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { RefusedFile } from '../../components/options/page-rules-section.tsx';
+import type { ImportedRules, RefusedFile } from '../../components/options/page-rules-section.tsx';
 import { logError } from '../../utils/platform/log.ts';
 import { pageRules } from '../../utils/settings/page-rules.ts';
-import { readRules } from '../../utils/tiktok/read-rules.ts';
+import { isOutdated, readRules } from '../../utils/tiktok/read-rules.ts';
 import type { ToastBoard } from './options-state.ts';
 
 /** A file of rules is some thousand characters; this is far beyond any. */
@@ -26,18 +26,21 @@ export function createRulesDesk(kept: unknown, board: ToastBoard) {
   return {
     refused,
     /** Null when there are none; also when they no longer suit this version, for then nothing uses them. */
-    imported: (): { version: string; names: readonly string[] } | null => {
+    imported: (): ImportedRules | null => {
       const read = imported.value === null ? null : readRules(imported.value);
-      return read?.ok ? { version: read.value.version, names: read.value.overridden } : null;
+      if (!read?.ok) return null;
+      const { version, overridden } = read.value;
+      return { version, names: overridden, isOutdated: isOutdated(read.value) };
     },
     take: async (file: File): Promise<void> => {
       const value = file.size > MOST_BYTES ? undefined : await readJson(file);
       const read = value === undefined ? null : readRules(value);
-      if (read?.ok) {
+      if (read?.ok && isOutdated(read.value)) {
+        refused.value = { why: 'faults', faults: [{ path: 'version', why: 'too-old' }] };
+      } else if (read?.ok) {
         refused.value = null;
         return keep(value, i18n.t('pageRules.done'));
-      }
-      if (read) refused.value = { why: 'faults', faults: read.error };
+      } else if (read) refused.value = { why: 'faults', faults: read.error };
       else refused.value = { why: file.size > MOST_BYTES ? 'too-big' : 'not-json' };
     },
     remove: (): void => {

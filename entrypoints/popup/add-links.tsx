@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Drafts } from '../../components/list/request-actions.ts';
+import { portionsOf } from '../../utils/domain/message-limits.ts';
 import type { RequestRow } from '../../utils/domain/overview.ts';
-import { barePost, type Post } from '../../utils/domain/post.ts';
+import { barePost } from '../../utils/domain/post.ts';
 import type { PostLink } from '../../utils/domain/post-url.ts';
 import { lazy } from './lazy.tsx';
 import { LINKS_DRAFT, type PopupState } from './popup-state.ts';
@@ -11,9 +12,6 @@ import { createTalk, type Talk } from './talk.ts';
 const AddLinksPanel = lazy(() =>
   import('../../components/list/add-links-panel.tsx').then((loaded) => loaded.AddLinksPanel),
 );
-
-/** As many as one message takes. */
-const AT_ONCE = 100;
 
 interface AddLinksProps {
   state: PopupState;
@@ -59,14 +57,17 @@ function tellSaved(talk: Talk, savedCount: number, freshIds: string[]): void {
     known === 0
       ? i18n.t('addLinks.saved', freshIds.length)
       : i18n.t('addLinks.savedSome', known, { fresh: freshIds.length });
-  talk.tell(words, () => {
-    for (const requestIds of portionsOf(freshIds)) talk.run('request.undoSaves', { requestIds });
-    talk.tell(i18n.t('addLinks.taken', freshIds.length));
-  });
+  talk.tell(words, () => void undoSaves(talk, freshIds));
 }
 
-function portionsOf<T extends Post | string>(all: T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, index) =>
-    all.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
-  );
+/** Says how many were really taken back: what has gone on since then stays. */
+async function undoSaves(talk: Talk, freshIds: string[]): Promise<void> {
+  let undone = 0;
+  for (const requestIds of portionsOf(freshIds)) {
+    const failure = await talk.attempt('request.undoSaves', { requestIds }, (answer) => {
+      undone += answer.undone;
+    });
+    if (failure !== null) return talk.fail(failure);
+  }
+  talk.tell(i18n.t('addLinks.taken', undone));
 }

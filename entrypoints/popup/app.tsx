@@ -15,6 +15,7 @@ import { Header, openSettings } from './header.tsx';
 import { ListView } from './list-view.tsx';
 import { createActions } from './popup-actions.ts';
 import type { PopupState } from './popup-state.ts';
+import type { ReadSnapshots } from './use-snapshots.ts';
 
 export interface AppProps {
   state: PopupState;
@@ -24,6 +25,7 @@ export interface AppProps {
   /** The page of tiktok.com that the popup lies over; null when there is none. */
   frontPage: ReadonlySignal<FrontPage | null>;
   readForExport: () => Promise<Exportable>;
+  readSnapshots: ReadSnapshots;
   onRetry: () => void;
   now: ReadonlySignal<number>;
   isOnline: ReadonlySignal<boolean>;
@@ -66,6 +68,7 @@ export function App(props: AppProps) {
             ownHandles={props.ownHandles.value}
             actions={actions}
             readForExport={props.readForExport}
+            readSnapshots={props.readSnapshots}
             onSettings={openSettings}
             now={props.now.value}
           />

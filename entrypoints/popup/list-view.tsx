@@ -1,19 +1,19 @@
-import { useMemo } from 'preact/hooks';
 import { FilterChips } from '../../components/list/filter-chips.tsx';
 import { EmptyList, NothingFound } from '../../components/list/list-states.tsx';
 import { LooseCodes } from '../../components/list/loose-codes.tsx';
 import { ProblemNotice } from '../../components/list/problem-notice.tsx';
 import type { Drafts, RequestActions } from '../../components/list/request-actions.ts';
 import { RequestList } from '../../components/list/request-list.tsx';
-import { scoutingOf } from '../../components/list/scouting.ts';
 import { PastePanel } from '../../components/paste/paste-panel.tsx';
 import type { Exportable } from '../../utils/domain/export.ts';
-import { listRows, passesFilter, searchRows } from '../../utils/domain/overview.ts';
+import { passesFilter, searchRows } from '../../utils/domain/overview.ts';
 import type { ListFacts } from '../../utils/store/list-facts.ts';
 import { AddLinks } from './add-links.tsx';
 import { Export } from './export.tsx';
 import { select, Selection } from './list-tools.tsx';
 import { GENERAL_DRAFT, keepDraft, type PopupState } from './popup-state.ts';
+import { useRows } from './use-rows.ts';
+import type { ReadSnapshots } from './use-snapshots.ts';
 
 interface ListViewProps {
   state: PopupState;
@@ -21,18 +21,17 @@ interface ListViewProps {
   ownHandles: string[];
   actions: RequestActions & { sync: () => void };
   readForExport: () => Promise<Exportable>;
+  readSnapshots: ReadSnapshots;
   onSettings: () => void;
   now: number;
 }
 
 /** Everything below the header once the requests are there. */
 export function ListView(props: ListViewProps) {
-  const { state, facts, ownHandles, actions, readForExport, onSettings, now } = props;
+  const { state, facts, actions, readForExport, onSettings, now } = props;
   const { query, filter, openId, selected, shown } = state;
   const { accounts, looseCodes, report } = facts;
-  const rows = useMemo(() => listRows(facts.rows, now), [facts, now]);
-  // Made anew only when some of it changed: every row is drawn from it.
-  const scouting = useMemo(() => scoutingOf(facts, ownHandles), [facts, ownHandles]);
+  const { rows, scouting, snapshots } = useRows(props);
   const found = searchRows(rows, query.value);
   const visible = found.filter((row) => passesFilter(row, filter.value));
   const drafts: Drafts = {
@@ -65,6 +64,7 @@ export function ListView(props: ListViewProps) {
         accounts={accounts}
         isConnected={accounts.some(({ connectedAt }) => connectedAt !== null)}
         scouting={scouting}
+        snapshots={snapshots}
         openId={openId.value}
         onOpen={(id) => (openId.value = id)}
         selected={selected.value}

@@ -10,6 +10,7 @@ import { settings } from '../../utils/settings/settings.ts';
 import { ScoutDb } from '../../utils/store/db.ts';
 import { readListFacts } from '../../utils/store/list-facts.ts';
 import { readForExport } from '../../utils/store/reads.ts';
+import { readSnapshots } from '../../utils/store/snapshots.ts';
 import { watch } from '../../utils/store/watch.ts';
 import { App } from './app.tsx';
 import { type FrontPage, readFrontPage } from './front-page.tsx';
@@ -63,6 +64,7 @@ if (root) {
       ownHandles={ownHandles}
       frontPage={frontPage}
       readForExport={() => readForExport(db)}
+      readSnapshots={(itemId) => readSnapshots(db, itemId)}
       onRetry={retry}
       now={now}
       isOnline={isOnline}

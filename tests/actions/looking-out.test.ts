@@ -71,11 +71,20 @@ describe('what is noted of a creator', () => {
     });
   });
 
-  test('is gone when nothing is noted any more', async () => {
+  test('is emptied, with the time of it, when nothing is noted any more', async () => {
     const context = aContext();
     await noteCreator(context, 'ana.sandbox', { doNotContact: true, note: 'x' });
+    context.clock.move(1_000);
     await noteCreator(context, 'ana.sandbox', { doNotContact: false, note: '' });
-    expect(await context.db.creators.count()).toBe(0);
+    expect(await context.db.creators.toArray()).toEqual([
+      {
+        handle: 'ana.sandbox',
+        doNotContact: false,
+        note: '',
+        createdAt: NOON,
+        updatedAt: NOON + 1_000,
+      },
+    ]);
   });
 });
 

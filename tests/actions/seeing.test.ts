@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deleteRequest } from '../../utils/actions/delete-request.ts';
+import { deleteRequest, restoreRequest } from '../../utils/actions/delete-request.ts';
 import { savePost } from '../../utils/actions/save-post.ts';
 import { seePosts } from '../../utils/actions/see-posts.ts';
 import { HOUR_MS, MINUTE_MS } from '../../utils/domain/clock.ts';
@@ -146,6 +146,56 @@ describe('counts over time', () => {
     await seePosts(context, [plays(50_000)]);
     const wanted = { itemIds: [ITEM_ID], handles: [] };
     const { badges } = await readBadges(context.db, wanted, context.clock());
-    expect(badges[0]?.baseline).toEqual({ at: NOON, stats: { plays: 12_000, likes: 900 } });
+    expect(badges[0]?.baseline).toEqual({
+      at: NOON,
+      stats: { plays: 12_000, likes: 900 },
+      isFromSave: true,
+    });
+  });
+});
+
+describe('growth is counted', () => {
+  const baseline = async (context: Context) => {
+    const wanted = { itemIds: [ITEM_ID], handles: [] };
+    return (await readBadges(context.db, wanted, context.clock())).badges[0]?.baseline;
+  };
+
+  test('from the first sight of the post where the save knew no counts', async () => {
+    const context = aContext();
+    await savePost(context, barePost(ITEM_ID, 'video', null), 30);
+    context.clock.move(HOUR_MS + 1);
+    await seePosts(context, [plays(500)]);
+    expect(await baseline(context)).toMatchObject({ stats: { plays: 500 }, isFromSave: false });
+  });
+
+  test('from the save where the post was seen within an hour of it', async () => {
+    const context = aContext();
+    await savePost(context, barePost(ITEM_ID, 'video', null), 30);
+    context.clock.move(HOUR_MS);
+    await seePosts(context, [plays(500)]);
+    expect(await baseline(context)).toMatchObject({ stats: { plays: 500 }, isFromSave: true });
+  });
+
+  test('from when a deleted post was saved again, not from when it first was', async () => {
+    const context = aContext();
+    const { id } = await savePost(context, aPost(), 30);
+    await deleteRequest(context, id);
+    context.clock.move(5 * HOUR_MS);
+    await savePost(context, plays(90_000), 30);
+    expect(await baseline(context)).toMatchObject({ stats: { plays: 90_000 }, isFromSave: true });
+    await deleteRequest(context, id);
+    context.clock.move(5 * HOUR_MS);
+    await savePost(context, barePost(ITEM_ID, 'video', null), 30);
+    expect(await baseline(context)).toMatchObject({ stats: { plays: 12_000 }, isFromSave: false });
+  });
+
+  test('from the save on when a deletion was undone', async () => {
+    const context = aContext();
+    const { id } = await savePost(context, aPost(), 30);
+    context.clock.move(5 * HOUR_MS);
+    await deleteRequest(context, id);
+    await restoreRequest(context, id);
+    await seePosts(context, [plays(90_000)]);
+    expect(await baseline(context)).toMatchObject({ stats: { plays: 12_000 }, isFromSave: true });
   });
 });

@@ -6,13 +6,16 @@ import { savePost } from '../../utils/actions/save-post.ts';
 import { seePosts } from '../../utils/actions/see-posts.ts';
 import { HOUR_MS } from '../../utils/domain/clock.ts';
 import { readForExport, readOverview } from '../../utils/store/reads.ts';
+import { readSnapshots } from '../../utils/store/snapshots.ts';
 import { writeToken } from '../../utils/store/secrets.ts';
 import {
   aContext,
   anAccount,
   aPost,
+  aSnapshot,
   CODE,
   ITEM_ID,
+  NOON,
   OTHER_CODE,
   OTHER_ITEM_ID,
 } from '../support/build.ts';
@@ -54,9 +57,27 @@ describe('the overview', () => {
     await seePosts(context, [aPost({ stats: { plays: 50_000 } })]);
     const { rows } = await readOverview(context.db);
     expect(rows[0]?.baseline?.stats.plays).toBe(12_000);
-    expect(rows[0]?.snapshots.map(({ stats }) => stats.plays)).toEqual([12_000, 50_000]);
+    expect(rows[0]?.seenAt).toBe(context.clock());
+    const snapshots = await readSnapshots(context.db, ITEM_ID);
+    expect(snapshots.map(({ stats }) => stats.plays)).toEqual([12_000, 50_000]);
     expect(rows[0]?.creator).toMatchObject({ handle: 'ana.sandbox', itemIds: [ITEM_ID] });
     expect(rows[0]?.creatorNote).toBe('Answers by mail.');
+  });
+
+  test('reads of all kept counts those alone that growth is counted from', async () => {
+    const context = aContext();
+    await savePost(context, aPost(), 30);
+    await context.db.snapshots.bulkPut(
+      Array.from({ length: 50 }, (_, n) => aSnapshot({ at: NOON + n * HOUR_MS })),
+    );
+    let readCount = 0;
+    context.db.snapshots.hook('reading', (row) => {
+      readCount += 1;
+      return row;
+    });
+    const { rows } = await readOverview(context.db);
+    expect(rows[0]).toMatchObject({ seenAt: NOON + 49 * HOUR_MS, baseline: { at: NOON } });
+    expect(readCount).toBe(1);
   });
 
   test('knows nothing of a creator whom nobody named', async () => {
@@ -65,7 +86,7 @@ describe('the overview', () => {
     const { rows } = await readOverview(context.db);
     expect(rows[0]).toMatchObject({
       baseline: null,
-      snapshots: [],
+      seenAt: null,
       creator: null,
       creatorNote: '',
     });

@@ -13,13 +13,26 @@ const unchanged = (rows: Example): Example => rows;
 
 /** Every published version with its tables, and what the way to the newest one makes of its rows. */
 const PUBLISHED: [number, Record<string, string>, (rows: Example) => Example][] = [
-  [1, V1_TABLES, (rows) => ({ ...rows, posts: withDetails(rows['posts']) })],
+  [
+    1,
+    V1_TABLES,
+    (rows) => ({
+      ...rows,
+      posts: withDetails(rows['posts']),
+      requests: withSave(rows['requests']),
+    }),
+  ],
   [2, V2_TABLES, unchanged],
 ];
 
 /** v2: nothing is known yet of what else the page tells of a post. */
 function withDetails(posts: Example[string] = []): Example[string] {
   return posts.map((post) => ({ ...post, details: {} }));
+}
+
+/** v2: a request came into the list when it was made. */
+function withSave(requests: Example[string] = []): Example[string] {
+  return requests.map((request) => ({ ...request, savedAt: request['createdAt'] }));
 }
 
 const opened: Dexie[] = [];
@@ -60,6 +73,21 @@ describe('the database', () => {
       expect(Object.fromEntries(read)).toEqual(upgraded(example(version)));
     },
   );
+
+  test('a handle of version 1 that was linked in capitals is written small', async () => {
+    const old = new Dexie('capitals');
+    old.version(1).stores(V1_TABLES);
+    const [post] = example(1)['posts'] ?? [];
+    await old.table('posts').bulkPut([
+      { ...post, handle: 'Ana.Sandbox' },
+      { ...post, itemId: '7431234567890999999', handle: null },
+    ]);
+    old.close();
+    const db = new ScoutDb('capitals');
+    opened.push(db);
+    const handles = (await db.posts.toArray()).map(({ handle }) => handle);
+    expect(handles).toEqual(['ana.sandbox', null]);
+  });
 
   test('every table has its example row in the newest version', () => {
     const [newest] = PUBLISHED.at(-1) ?? [0];

@@ -1,7 +1,7 @@
 import type { Creator } from '../domain/creator.ts';
 import type { ActionContext } from './context.ts';
 
-/** Notes something of a creator; what is left out stays. When nothing is noted any more, the note goes. */
+/** Notes something of a creator; what is left out stays. A note that is emptied is a change like any other. */
 export function noteCreator(
   { db, clock }: ActionContext,
   handle: string,
@@ -17,7 +17,6 @@ export function noteCreator(
       createdAt: known?.createdAt ?? now,
       updatedAt: now,
     };
-    if (creator.doNotContact || creator.note !== '') await db.creators.put(creator);
-    else await db.creators.delete(handle);
+    await db.creators.put(creator);
   });
 }

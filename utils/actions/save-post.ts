@@ -41,7 +41,7 @@ export async function keepPost(
   const known = await requestOfPost(db, post.itemId);
   if (known && known.deletedAt === null) return { request: known, isFresh: false };
   const request: SparkRequest = known
-    ? { ...known, deletedAt: null, updatedAt: now }
+    ? { ...known, savedAt: now, deletedAt: null, updatedAt: now }
     : newRequest(newId(), post.itemId, days, now);
   await db.requests.put(request);
   await addEvent(db, {
@@ -63,6 +63,7 @@ function newRequest(id: string, itemId: string, days: CodeDays, now: EpochMs): S
     days,
     rounds: [],
     before: null,
+    savedAt: now,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,

@@ -2,20 +2,20 @@ import type { SparkRequest } from '../domain/request.ts';
 import { eventsOf } from '../store/events.ts';
 import { liveRequest } from '../store/requests.ts';
 import type { ActionContext } from './context.ts';
-import { deleteRequest } from './delete-request.ts';
+import { takeBackSave } from './take-back-save.ts';
 
 /**
  * Takes saves back. A request that has gone on since its save stays, and so does one that was put away already.
- * @returns the item ids of those that were put away
+ * @returns the item ids of those that were taken back
  */
 export function undoSaves(context: ActionContext, requestIds: string[]): Promise<string[]> {
   const { db } = context;
-  return db.transaction('rw', [db.requests, db.events], async () => {
+  return db.transaction('rw', [db.requests, db.events, db.posts, db.snapshots], async () => {
     const undone: string[] = [];
     for (const id of new Set(requestIds)) {
       const request = await liveRequest(db, id);
       if (!request || !(await isJustSaved(context, request))) continue;
-      await deleteRequest(context, id);
+      await takeBackSave(context, request);
       undone.push(request.itemId);
     }
     return undone;

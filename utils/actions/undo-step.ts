@@ -2,10 +2,10 @@ import type { SparkRequest, StepBefore } from '../domain/request.ts';
 import { ScoutError } from '../domain/scout-error.ts';
 import { addEvent } from '../store/events.ts';
 import { type ActionContext, requireRequest } from './context.ts';
-import { deleteRequest } from './delete-request.ts';
+import { takeBackSave } from './take-back-save.ts';
 
 /**
- * Takes the last step that a person took back. Undoing the save puts the request away.
+ * Takes the last step that a person took back. Undoing the save takes the request back.
  * @returns null when the request is gone.
  */
 export async function undoStep(
@@ -14,11 +14,12 @@ export async function undoStep(
 ): Promise<SparkRequest | null> {
   const { db, clock } = context;
   const now = clock();
-  return db.transaction('rw', [db.requests, db.events, db.authorizations], async () => {
+  const { requests, events, authorizations, posts, snapshots } = db;
+  return db.transaction('rw', [requests, events, authorizations, posts, snapshots], async () => {
     const request = await requireRequest(db, requestId);
     if (!request.before) {
       if (request.status !== 'saved') throw new ScoutError('not-possible');
-      await deleteRequest(context, requestId);
+      await takeBackSave(context, request);
       return null;
     }
     const { marked, ...stood } = request.before;

@@ -6,7 +6,7 @@ import {
 } from './authorization.ts';
 import type { Attention, PostBadge } from './badge.ts';
 import { DAY_MS, type EpochMs } from './clock.ts';
-import type { Sighting } from './growth.ts';
+import type { Baseline } from './growth.ts';
 import type { SparkRequest } from './request.ts';
 
 /** All that is known of one request. */
@@ -17,8 +17,8 @@ export interface RequestFacts {
   /** Authorizations of the request's post, one an ad account. */
   authorizations: Authorization[];
   accounts: AdAccount[];
-  /** The first kept sighting of the post. */
-  baseline: Sighting | null;
+  /** What the post's growth is counted from. */
+  baseline: Baseline | null;
 }
 
 const SOON_MS = 7 * DAY_MS;
@@ -40,7 +40,7 @@ export function badgeOf(facts: RequestFacts, now: EpochMs): PostBadge {
     lastAskedAt: request.rounds.at(-1)?.asks.at(-1)?.at ?? null,
     canUndo: request.before !== null || request.status === 'saved',
     attention: attentionOf(facts, now),
-    baseline: facts.baseline && { at: facts.baseline.at, stats: facts.baseline.stats },
+    baseline: facts.baseline,
   };
 }
 

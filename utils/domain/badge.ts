@@ -1,6 +1,6 @@
 import type { Source } from './authorization.ts';
 import type { EpochMs } from './clock.ts';
-import type { Sighting } from './growth.ts';
+import type { Baseline } from './growth.ts';
 import type { RefusalReason } from './refusal.ts';
 import type { CodeDays } from './request.ts';
 import type { Status } from './status.ts';
@@ -30,6 +30,6 @@ export interface PostBadge {
   lastAskedAt: EpochMs | null;
   canUndo: boolean;
   attention: Attention[];
-  /** The counts when the post was first kept, to tell how it grew; null when nobody saw them then. */
-  baseline: Sighting | null;
+  /** The counts that its growth is told from; null when nobody has seen them yet. */
+  baseline: Baseline | null;
 }

@@ -32,16 +32,11 @@ type Concern =
 /** What speaks against asking for a post. */
 export type Reason = { severity: 'cannot'; kind: Obstacle } | ({ severity: 'care' } & Concern);
 
-/** Facts that a reason hangs on and that the page did not tell. */
-export const UNCHECKED = [
-  'audience',
-  'sound',
-  'length',
-  'remix',
-  'disclosure',
-  'mentions',
-  'story',
-] as const;
+/**
+ * Facts that a reason hangs on and that some page could have told, those that weigh most first. What no page tells (that
+ * a post is no story, or mentions no other post) is not listed, for it would be with every post.
+ */
+export const UNCHECKED = ['audience', 'sound', 'length', 'remix', 'disclosure'] as const;
 export type Unchecked = (typeof UNCHECKED)[number];
 
 /** Whether to ask for a post. Only what is known counts: a missing fact is never a reason, but stands in `unknown`. */
@@ -136,8 +131,7 @@ function namedBrand(post: Post, brand: readonly Fit[]): Named | null {
 }
 
 function unchecked(post: Post, { brand }: Intent): Unchecked[] {
-  const { audience, sound, durationS, madeFrom, disclosure, mentionedPosts, isStory } =
-    post.details;
+  const { audience, sound, durationS, madeFrom, disclosure } = post.details;
   const isMissing: Record<Unchecked, boolean> = {
     audience: audience === undefined,
     sound: sound === undefined,
@@ -146,8 +140,6 @@ function unchecked(post: Post, { brand }: Intent): Unchecked[] {
     remix: madeFrom ? madeFrom.isRemix === null : post.caption === null,
     // Matters for posts that name us only.
     disclosure: disclosure === undefined && namedBrand(post, brand) !== null,
-    mentions: mentionedPosts === undefined,
-    story: isStory === undefined,
   };
   return UNCHECKED.filter((fact) => isMissing[fact]);
 }

@@ -7,7 +7,8 @@ import { type Post, type PostDetails, type RemixSource, uploadTime } from './pos
 export function mergePost(known: Post | undefined, seen: Post): Post {
   return {
     itemId: seen.itemId,
-    kind: seen.kind,
+    // A bare id and some links say "video" of anything.
+    kind: known?.kind === 'photo' ? 'photo' : seen.kind,
     handle: seen.handle ?? known?.handle ?? null,
     nickname: seen.nickname ?? known?.nickname ?? null,
     caption: seen.caption ?? known?.caption ?? null,
@@ -41,7 +42,7 @@ function mergeCounts(known: Post | undefined, seen: Post): Pick<Post, 'stats' | 
   const now = withoutUnknown(seen.stats);
   const { areCountsApproximate: wasRounded, ...oldDetails } = known?.details ?? {};
   const { areCountsApproximate: isRounded, ...newDetails } = seen.details;
-  const details = mergeDetails(oldDetails, newDetails);
+  const details = mergeDetails(stillTrue(oldDetails, seen), newDetails);
   const asBefore = { stats: before, details: marked(details, wasRounded) };
   if (!hasAny(now)) return asBefore;
   if (isRounded && hasAny(before) && !wasRounded) return asBefore;
@@ -55,6 +56,13 @@ function mergeCounts(known: Post | undefined, seen: Post): Pick<Post, 'stats' | 
 
 function marked(details: PostDetails, isRounded: true | undefined): PostDetails {
   return isRounded ? { ...details, areCountsApproximate: true } : details;
+}
+
+/** That TikTok did not show a post is a hint only (blocked networks get that answer, too): a post with counts is there. */
+function stillTrue(known: PostDetails, seen: Post): PostDetails {
+  if (known.audience !== 'gone' || !hasExactCounts(seen)) return known;
+  const { audience: _hint, ...others } = known;
+  return others;
 }
 
 function mergeDetails(known: PostDetails, seen: PostDetails): PostDetails {

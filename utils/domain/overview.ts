@@ -3,7 +3,6 @@ import type { AdAccount, SparkCode } from './authorization.ts';
 import type { PostBadge } from './badge.ts';
 import type { EpochMs } from './clock.ts';
 import type { CreatorMemory } from './creator.ts';
-import type { Snapshot } from './growth.ts';
 import type { OutboxLine } from './outbox.ts';
 import { parsePostUrl } from './post-url.ts';
 import type { Post } from './post.ts';
@@ -16,8 +15,8 @@ export interface RequestRow extends RequestFacts {
   post: Post | null;
   /** What still waits to be said to the ads backend. */
   lines: OutboxLine[];
-  /** Kept sightings of the post, oldest first, 500 at most. */
-  snapshots: Snapshot[];
+  /** When the counts of the post were last kept; null when they never were. */
+  seenAt: EpochMs | null;
   /** What is known of the post's creator; null when nothing is, or nobody knows who it is. */
   creator: CreatorMemory | null;
   /** What a person wrote down about the creator; may be empty. Never for a page of tiktok.com. */

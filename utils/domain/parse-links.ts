@@ -110,7 +110,7 @@ function readPostPath(path: string): PostLink | null {
       return {
         itemId: id,
         kind: kind === 'photo' ? 'photo' : 'video',
-        handle: isHandle(handle) ? handle : null,
+        handle: isHandle(handle) ? handle.toLowerCase() : null,
       };
     }
   }

@@ -4,7 +4,7 @@ import { isItemId, type PostKind } from './post.ts';
 export interface PostLink {
   itemId: string;
   kind: PostKind;
-  /** Without `@`; null for links such as `/@/video/7…`, which TikTok resolves too. */
+  /** Without `@`, in small letters; null for links such as `/@/video/7…`, which TikTok resolves too. */
   handle: string | null;
 }
 
@@ -22,7 +22,7 @@ export function parsePostUrl(link: string): PostLink | null {
   return { itemId, kind: match[2] === 'photo' ? 'photo' : 'video', handle: readHandle(match[1]) };
 }
 
-/** Reads the handle of a profile link (`/@handle`, with anything behind it); null if there is none. */
+/** Reads the handle of a profile link (`/@handle`, with anything behind it), in small letters; null if there is none. */
 export function parseHandle(link: string): string | null {
   const url = parseUrl(link);
   if (!url || !isTikTokHost(url.hostname)) return null;
@@ -57,9 +57,10 @@ function parseUrl(link: string): URL | null {
   }
 }
 
+/** TikTok does not tell upper from lower case and writes handles small itself; links by hand may not. */
 function readHandle(text: string | undefined): string | null {
   if (!text) return null;
-  const handle = safeDecode(text);
+  const handle = safeDecode(text).toLowerCase();
   return isHandle(handle) ? handle : null;
 }
 

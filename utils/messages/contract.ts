@@ -5,6 +5,7 @@ import type { ConnectionReport } from '../domain/connection.ts';
 import type { CreatorMemory } from '../domain/creator.ts';
 import { KIT_LANGUAGES } from '../domain/kit-language.ts';
 import type { MessageKit } from '../domain/message-kit.ts';
+import { MOST_IDS, MOST_POSTS } from '../domain/message-limits.ts';
 import type { ReceivedCodes } from '../domain/received-codes.ts';
 import type { ErrorCode } from '../domain/scout-error.ts';
 import { CHANNELS, CODE_DAYS } from '../domain/request.ts';
@@ -25,8 +26,8 @@ const PAGE: readonly Sender[] = ['page'];
 
 const id = v.pipe(v.string(), v.uuid());
 const days = v.picklist(CODE_DAYS);
-const posts = v.pipe(v.array(post), v.minLength(1), v.maxLength(100));
-const requestIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(100));
+const posts = v.pipe(v.array(post), v.minLength(1), v.maxLength(MOST_POSTS));
+const requestIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_POSTS));
 
 const one = v.strictObject({ requestId: id });
 const nothing = v.strictObject({});
@@ -55,7 +56,7 @@ export const contract = {
   /** What is known of the posts on screen and of their creators. Those of which nothing is known are left out. */
   'badge.read': {
     from: BOTH,
-    input: v.strictObject({ itemIds: v.pipe(v.array(itemId), v.maxLength(200)), handles }),
+    input: v.strictObject({ itemIds: v.pipe(v.array(itemId), v.maxLength(MOST_IDS)), handles }),
     output: answers<{ badges: PostBadge[]; creators: CreatorMemory[] }>(),
   },
   /** Posts of the list as the page shows them now; others are dropped. Their counts are kept once an hour. */
@@ -68,11 +69,11 @@ export const contract = {
     input: v.strictObject({ posts }),
     output: answers<{ badges: PostBadge[]; freshIds: string[] }>(),
   },
-  /** Takes saves back; a request that has gone on since then stays. */
+  /** Takes saves back and says how many; a request that has gone on since then stays. */
   'request.undoSaves': {
     from: BOTH,
     input: v.strictObject({ requestIds }),
-    output: answers<null>(),
+    output: answers<{ undone: number }>(),
   },
   /** A message was copied or sent: somebody asked, over this channel, now. */
   'request.markAsked': {

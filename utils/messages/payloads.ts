@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { INTENDED_USES } from '../domain/campaign.ts';
+import { LONGEST_CAPTION, MOST_IDS } from '../domain/message-limits.ts';
 import { AUDIENCES, DISCLOSURES, isItemId, REMIXES, SOUND_RIGHTS } from '../domain/post.ts';
 import { isHandle } from '../domain/post-url.ts';
 
@@ -10,7 +11,7 @@ export const itemId = v.custom<string>(isItemId);
 /** A handle, without `@`. */
 export const handle = v.custom<string>(isHandle);
 /** Several handles. */
-export const handles = v.pipe(v.array(handle), v.maxLength(200));
+export const handles = v.pipe(v.array(handle), v.maxLength(MOST_IDS));
 const count = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 const shortText = v.nullable(v.pipe(v.string(), v.maxLength(200)));
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200));
@@ -48,7 +49,7 @@ export const post = v.strictObject({
   kind: v.picklist(['video', 'photo']),
   handle: v.nullable(handle),
   nickname: shortText,
-  caption: v.nullable(v.pipe(v.string(), v.maxLength(5_000))),
+  caption: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_CAPTION))),
   language: v.nullable(v.pipe(v.string(), v.maxLength(20))),
   publishedAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
   stats: v.strictObject({

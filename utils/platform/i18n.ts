@@ -81,5 +81,5 @@ export function languageName(tag: string): string {
 export function introducePage(title: string): void {
   document.title = title;
   document.documentElement.lang = i18n.t('languageTag');
-  document.documentElement.dir = i18n.t('@@bidi_dir');
+  document.documentElement.dir = i18n.t('languageDirection');
 }

@@ -2,11 +2,10 @@ import { badgeOf, type RequestFacts } from '../domain/attention.ts';
 import type { PostBadge } from '../domain/badge.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { CreatorMemory } from '../domain/creator.ts';
-import type { Snapshot } from '../domain/growth.ts';
 import { DEFAULT_WORKSPACE, type SparkRequest } from '../domain/request.ts';
 import { readCreators } from './creators.ts';
 import type { ScoutDb } from './db.ts';
-import { firstSnapshots } from './snapshots.ts';
+import { readBaselines, readTimesOf, type SightingTimes } from './snapshots.ts';
 
 /** Badges of the posts that have a live request, and what is known of these creators; others are left out. */
 export async function readBadges(
@@ -42,21 +41,21 @@ export async function badgesFor(
   requests: SparkRequest[],
   now: EpochMs,
 ): Promise<PostBadge[]> {
-  const baselines = await firstSnapshots(
+  const times = await readTimesOf(
     db,
     requests.map(({ itemId }) => itemId),
   );
-  const facts = await factsFor(db, requests, baselines);
+  const facts = await factsFor(db, requests, times);
   return facts.map((one) => badgeOf(one, now));
 }
 
-/** Joins requests with what is known of them, in three reads whatever their number. */
+/** Joins requests with what is known of them, in four reads whatever their number. */
 export async function factsFor(
   db: ScoutDb,
   requests: SparkRequest[],
-  baselines: ReadonlyMap<string, Snapshot>,
+  times: SightingTimes,
 ): Promise<RequestFacts[]> {
-  const [codes, authorizations, accounts] = await Promise.all([
+  const [codes, authorizations, accounts, baselines] = await Promise.all([
     db.codes
       .where('requestId')
       .anyOf(requests.map(({ id }) => id))
@@ -66,6 +65,7 @@ export async function factsFor(
       .anyOf(requests.map(({ itemId }) => itemId))
       .toArray(),
     db.adAccounts.toArray(),
+    readBaselines(db, requests, times),
   ]);
   const liveCodes = Map.groupBy(
     codes.filter(({ deletedAt }) => deletedAt === null),
@@ -77,6 +77,6 @@ export async function factsFor(
     codes: liveCodes.get(request.id) ?? [],
     authorizations: byPost.get(request.itemId) ?? [],
     accounts,
-    baseline: baselines.get(request.itemId) ?? null,
+    baseline: baselines.get(request.id) ?? null,
   }));
 }

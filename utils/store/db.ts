@@ -8,7 +8,7 @@ import type { OutboxLine } from '../domain/outbox.ts';
 import type { Post } from '../domain/post.ts';
 import type { SparkRequest } from '../domain/request.ts';
 import { V1_TABLES } from './schema/v1.ts';
-import { upgradePostToV2, V2_TABLES } from './schema/v2.ts';
+import { upgradePostToV2, upgradeRequestToV2, V2_TABLES } from './schema/v2.ts';
 
 /** A post that the scout acted on; nothing else from a page is kept. */
 export interface StoredPost extends Post {
@@ -49,6 +49,9 @@ export class ScoutDb extends Dexie {
     this.version(1).stores(V1_TABLES);
     this.version(2)
       .stores(V2_TABLES)
-      .upgrade((old) => old.table('posts').toCollection().modify(upgradePostToV2));
+      .upgrade(async (old) => {
+        await old.table('posts').toCollection().modify(upgradePostToV2);
+        await old.table('requests').toCollection().modify(upgradeRequestToV2);
+      });
   }
 }

@@ -1,22 +1,19 @@
 import type { Creator, CreatorMemory } from '../domain/creator.ts';
 import type { Exportable } from '../domain/export.ts';
-import type { Snapshot } from '../domain/growth.ts';
 import type { Overview } from '../domain/overview.ts';
 import type { SparkRequest } from '../domain/request.ts';
 import { factsFor } from './badges.ts';
 import { recall } from './creators.ts';
 import type { ScoutDb, StoredPost } from './db.ts';
+import { readAllTimes } from './snapshots.ts';
 import { readLastRun } from './sync-state.ts';
 
 /** Everything the list of requests is drawn from, in a handful of reads whatever its length. */
 export async function readOverview(db: ScoutDb): Promise<Overview> {
   const requests = await db.requests.filter(({ deletedAt }) => deletedAt === null).toArray();
-  const snapshotsOf = await readSnapshots(db);
-  const baselines = new Map(
-    [...snapshotsOf].flatMap(([itemId, [first]]) => (first ? [[itemId, first]] : [])),
-  );
+  const times = await readAllTimes(db);
   const [facts, posts, lines, codes, accounts, report] = await Promise.all([
-    factsFor(db, requests, baselines),
+    factsFor(db, requests, times),
     db.posts.bulkGet(requests.map(({ itemId }) => itemId)),
     db.outbox.toArray(),
     db.codes
@@ -33,18 +30,13 @@ export async function readOverview(db: ScoutDb): Promise<Overview> {
       ...fact,
       post: posts[index] ?? null,
       lines: linesOf.get(fact.request.id) ?? [],
-      snapshots: snapshotsOf.get(fact.request.itemId) ?? [],
+      seenAt: times.get(fact.request.itemId)?.at(-1) ?? null,
       ...knownOf(posts[index]?.handle ?? null),
     })),
     looseCodes: codes.map((code) => ({ code, lines: linesOf.get(code.id) ?? [] })),
     accounts,
     report,
   };
-}
-
-/** All kept sightings by post, oldest first, as their key orders them. */
-async function readSnapshots(db: ScoutDb): Promise<Map<string, Snapshot[]>> {
-  return Map.groupBy(await db.snapshots.toArray(), ({ itemId }) => itemId);
 }
 
 /** What is known of the creator with a handle. */

@@ -66,6 +66,7 @@ function List({
         accounts={accounts}
         isConnected={isConnected}
         scouting={scouting}
+        snapshots={[]}
         openId={openId}
         onOpen={setOpenId}
         selected={new Set()}

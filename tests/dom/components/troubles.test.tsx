@@ -154,6 +154,7 @@ test('an open row stays where it is in the window when a step moves it in the li
       accounts={[]}
       isConnected={false}
       scouting={{ lookout: { ownHandles: [], campaigns: [] }, remixCounts: new Map() }}
+      snapshots={[]}
       openId={third.row.request.id}
       onOpen={() => undefined}
       selected={new Set()}

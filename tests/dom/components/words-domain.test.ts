@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { creatorWords, oursWords } from '../../../components/words-creator.ts';
 import {
   reasonWords,
+  shownVerdict,
   uncheckedWords,
   VERDICT_WORDS,
 } from '../../../components/words-eligibility.ts';
@@ -72,7 +73,14 @@ describe('eligibility', () => {
 
   test('each verdict has words', () => {
     const words = Object.values(VERDICT_WORDS).map((key) => i18n.t(key));
-    expect(new Set(words.filter(Boolean)).size).toBe(3);
+    expect(new Set(words.filter(Boolean)).size).toBe(4);
+  });
+
+  test('that nothing is known against a post is no good news until its audience is known', () => {
+    const fine = { verdict: 'fine', reasons: [], unknown: ['sound'] } as const;
+    expect(shownVerdict({ ...fine, reasons: [], unknown: ['sound'] })).toBe('fine');
+    expect(shownVerdict({ ...fine, reasons: [], unknown: ['audience'] })).toBe('unchecked');
+    expect(shownVerdict({ verdict: 'care', reasons: [], unknown: ['audience'] })).toBe('care');
   });
 
   test('what was not checked is listed, and nothing is said when all was', () => {
@@ -122,11 +130,13 @@ describe('duets and stitches', () => {
 
 describe('growth', () => {
   test.each([
-    [38_000, 2 * DAY_MS, 'Since saved +38K views in 2 days'],
-    [1_200, HOUR_MS, 'Since saved +1.2K views in 1 hour'],
-    [0, 45 * MINUTE_MS, 'Since saved no new views in 45 minutes'],
-  ])('%i views in %i ms reads: %s', (plays, sinceMs, words) => {
-    expect(growthWords({ plays, sinceMs })).toBe(words);
+    [38_000, 2 * DAY_MS, true, 'Since saved +38K views in 2 days'],
+    [1_200, HOUR_MS, true, 'Since saved +1.2K views in 1 hour'],
+    [0, 45 * MINUTE_MS, true, 'Since saved no new views in 45 minutes'],
+    [38_000, 2 * DAY_MS, false, 'Since first seen +38K views in 2 days'],
+    [0, 2 * DAY_MS, false, 'Since first seen no new views in 2 days'],
+  ])('%i views in %i ms, from the save: %s, reads: %s', (plays, sinceMs, isSinceSave, words) => {
+    expect(growthWords({ plays, sinceMs, isSinceSave })).toBe(words);
   });
 });
 

@@ -102,6 +102,27 @@ describe('a new campaign', () => {
     expect(await kept()).toEqual([]);
   });
 
+  test('takes in what stands in the box of a list when it is saved', async () => {
+    await openNew();
+    type('Name', 'Spring');
+    field('Hashtags').focus();
+    type('Hashtags', '#glow');
+    press('Save campaign');
+    await section().findByRole('heading', { name: 'Spring' });
+    expect((await kept())[0]?.fit.hashtags).toEqual(['glow']);
+  });
+
+  test('with an entry that is none goes there instead of losing it', async () => {
+    await openNew();
+    type('Name', 'Spring');
+    field('Hashtags').focus();
+    type('Hashtags', '#not-one!');
+    press('Save campaign');
+    await waitFor(() => expect(document.activeElement).toBe(field('Hashtags')));
+    expect(field('Hashtags').value).toBe('#not-one!');
+    expect(await kept()).toEqual([]);
+  });
+
   test('that could not be kept says why, and everything is still there', async () => {
     stage.failNext('campaign.save', 'disk-full');
     await openNew();
@@ -169,6 +190,21 @@ describe('a campaign that is there', () => {
     await open();
     fireEvent.click(section().getByRole('switch', { name: 'Look out for Spring' }));
     await waitFor(async () => expect((await kept())[0]?.isActive).toBe(false));
+  });
+
+  test('that could not be switched stays as it was, and says why', async () => {
+    await open();
+    stage.failNext('campaign.save', 'disk-full');
+    const control = section().getByRole<HTMLInputElement>('switch', {
+      name: 'Look out for Spring',
+    });
+    fireEvent.click(control);
+    expect(await screen.findByText(/Free some space/)).toBeDefined();
+    expect(control.checked).toBe(true);
+    // The answer stands there already, so that nothing is drawn anew.
+    stage.failNext('campaign.save', 'disk-full');
+    fireEvent.click(control);
+    await waitFor(() => expect(control.checked).toBe(true));
   });
 
   test('is deleted at once, and undo brings it back', async () => {

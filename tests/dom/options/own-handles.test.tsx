@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { settings } from '../../../utils/settings/settings.ts';
@@ -46,6 +46,19 @@ describe('own brand accounts', () => {
     expect(box().value).toBe('b@d!');
     await waitFor(async () => expect(await kept()).toEqual(['acme']));
     expect(await axeFaults(document.body, { isWholePage: true })).toEqual([]);
+  });
+
+  test('can be typed on after some that are none, letter by letter', async () => {
+    await open();
+    fireEvent.input(box(), { target: { value: 'b@d!, w@rse! ' } });
+    await section().findByRole('alert');
+    for (const letter of ' acme') {
+      await act(() => void fireEvent.input(box(), { target: { value: box().value + letter } }));
+    }
+    expect(shown()).toEqual([]);
+    fireEvent.blur(box());
+    await waitFor(async () => expect(await kept()).toEqual(['acme']));
+    expect(box().value).toBe('b@d!, w@rse!');
   });
 
   test('go with one press, and the focus stays in the box', async () => {

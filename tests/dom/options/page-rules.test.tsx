@@ -70,6 +70,25 @@ describe('rules about TikTok’s pages', () => {
     expect(await pageRules.getValue()).toBeNull();
   });
 
+  test('that are older than those of this version are said to be used no longer, and can go', async () => {
+    const outdated = { ...RULES, version: '2026-01-01' };
+    await pageRules.setValue(outdated);
+    await openOptionsPage(stagePage(), { importedRules: outdated });
+    expect(section().queryByText(/no longer used: .*newer rules/)).not.toBeNull();
+    expect(section().queryByText(/They replace/)).toBeNull();
+    press('Remove imported rules');
+    await screen.findByText(/Imported rules removed/);
+    expect(await pageRules.getValue()).toBeNull();
+  });
+
+  test('that are older than those of this version are not imported', async () => {
+    await openOptionsPage(stagePage());
+    choose(JSON.stringify({ ...RULES, version: '2026-01-01' }));
+    await section().findByText(/the file has a fault/);
+    expect(section().queryByText(/is older than the rules/)).not.toBeNull();
+    expect(await pageRules.getValue()).toBeNull();
+  });
+
   test('that no longer suit this version are not said to be in use', async () => {
     await openOptionsPage(stagePage(), { importedRules: { version: '2026-12-01', rules: 7 } });
     expect(section().queryByText(/Imported rules/)).toBeNull();

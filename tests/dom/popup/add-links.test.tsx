@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { markAsked } from '../../../utils/actions/mark-asked.ts';
 import { savePost } from '../../../utils/actions/save-post.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { aPost } from '../../support/build.ts';
@@ -104,6 +105,18 @@ describe('saving', () => {
     expect((await stage.context.db.posts.get(itemId(1)))?.caption).toBe('Known');
     press('Undo');
     await waitFor(async () => expect(await savedIds()).toEqual([itemId(1)]));
+  });
+
+  test('taken back leaves what has gone on since, and says how many were taken back', async () => {
+    await open();
+    type(`${link(1)}\n${link(2)}`);
+    press('Save 2 posts');
+    await screen.findByText('Saved 2 posts.');
+    const [asked] = await stage.context.db.requests.toArray();
+    await markAsked(stage.context, asked?.id ?? '', 'dm');
+    press('Undo');
+    expect(await screen.findByText('Taken back.')).toBeDefined();
+    expect(await savedIds()).toEqual([itemId(1)]);
   });
 
   test('closes the box, unless something in it is left to be dealt with', async () => {

@@ -11,6 +11,7 @@ import { savePost } from '../../../utils/actions/save-post.ts';
 import type { SparkRequest } from '../../../utils/domain/request.ts';
 import { readListFacts } from '../../../utils/store/list-facts.ts';
 import { readForExport } from '../../../utils/store/reads.ts';
+import { readSnapshots } from '../../../utils/store/snapshots.ts';
 import { watch } from '../../../utils/store/watch.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { aPost, CODE, NOON, OTHER_CODE } from '../../support/build.ts';
@@ -498,6 +499,7 @@ describe('when something is the matter', () => {
         ownHandles={signal([])}
         frontPage={signal(null)}
         readForExport={() => readForExport(db)}
+        readSnapshots={(itemId) => readSnapshots(db, itemId)}
         onRetry={retry}
         now={signal(NOON)}
         isOnline={signal(true)}

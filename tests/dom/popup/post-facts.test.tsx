@@ -52,13 +52,27 @@ describe('the numbers of a post', () => {
         }),
       ),
     );
+    await stage.context.db.requests
+      .toCollection()
+      .modify({ savedAt: NOON - 2 * DAY_MS, createdAt: NOON - 2 * DAY_MS });
     await stage.context.db.posts.update(id, { stats: { plays: 50_000 } });
     await openRow('@ana');
     expect(await screen.findByText(/Since saved \+38K views in 2 days/)).toBeDefined();
     expect(
-      screen.queryByRole('img', { name: '12K views on Nov 20, 36K on Nov 22' }),
-    ).not.toBeNull();
+      await screen.findByRole('img', { name: '12K views on Nov 20, 36K on Nov 22' }),
+    ).toBeDefined();
   });
+});
+
+test('how a post grew is drawn anew while its row is open', async () => {
+  const { itemId: id } = await save({ handle: 'ana', stats: { plays: 50_000 } });
+  const later = (hours: number) =>
+    aSnapshot({ itemId: id, at: NOON + hours * HOUR_MS, stats: { plays: 50_000 + hours } });
+  await stage.context.db.snapshots.add(later(1));
+  await openRow('@ana');
+  expect(screen.queryByRole('img')).toBeNull();
+  await stage.context.db.snapshots.add(later(2));
+  expect(await screen.findByRole('img', { name: /50K views/ })).toBeDefined();
 });
 
 describe('before a post is asked for', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listenToLinkMenu } from '../../../entrypoints/background/link-menu.ts';
+import { createLinkMenu, listenToLinkMenu } from '../../../entrypoints/background/link-menu.ts';
 import { aContext, ITEM_ID } from '../../support/build.ts';
 
 const TAB = 7;
@@ -67,6 +67,19 @@ describe('"save" in the menu of a link', () => {
     expect(await sign()).toBe('');
   });
 
+  test('chosen again keeps the second tick as long as the first', async () => {
+    const { click, told } = openMenu({ isHeard: false });
+    click(LINK);
+    await vi.waitFor(async () => expect(await sign()).toBe('✓'));
+    await vi.advanceTimersByTimeAsync(2_500);
+    click(LINK);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(await sign()).toBe('✓');
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(await sign()).toBe('');
+  });
+
   test('that fails says why, by a code only', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { context, told, click } = openMenu();
@@ -88,5 +101,27 @@ describe('"save" in the menu of a link', () => {
     await vi.advanceTimersByTimeAsync(50);
     expect(told).not.toHaveBeenCalled();
     expect(await context.db.requests.count()).toBe(0);
+  });
+});
+
+describe('the entry in the menu', () => {
+  test('is made once, although installing and starting come together', async () => {
+    const entries: string[] = [];
+    const create = vi.fn(({ id }: { id: string }) => void entries.push(id));
+    vi.spyOn(browser.contextMenus, 'create').mockImplementation(create as never);
+    const clear = async (): Promise<void> => {
+      await Promise.resolve();
+      entries.length = 0;
+    };
+    const clearing: { mockImplementation: (how: typeof clear) => unknown } = vi.spyOn(
+      browser.contextMenus,
+      'removeAll',
+    );
+    clearing.mockImplementation(clear);
+    createLinkMenu();
+    createLinkMenu();
+    await vi.waitFor(() => expect(create).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(entries).toEqual(['save-link']);
   });
 });

@@ -140,7 +140,7 @@ describe('what is not known', () => {
     expect(eligibility(aPost(), { uses: ['topview'], brand: [GLOW] })).toEqual({
       verdict: 'fine',
       reasons: [],
-      unknown: ['audience', 'sound', 'length', 'mentions', 'story'],
+      unknown: ['audience', 'sound', 'length'],
     });
   });
 

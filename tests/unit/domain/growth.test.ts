@@ -5,29 +5,35 @@ import { growthOf, growthSeries, isDueSnapshot } from '../../../utils/domain/gro
 import { NOON } from '../../support/build.ts';
 
 const seen = (plays: number | undefined, at = NOON) => ({ at, stats: { plays } });
+const base = (plays: number | undefined, isFromSave = true) => ({ ...seen(plays), isFromSave });
 
 describe('growth since a post was kept', () => {
   test('is the views that came, and the time they took', () => {
-    expect(growthOf(seen(1_000), seen(39_000, NOON + 2 * DAY_MS))).toEqual({
+    expect(growthOf(base(1_000), seen(39_000, NOON + 2 * DAY_MS))).toEqual({
       plays: 38_000,
       sinceMs: 2 * DAY_MS,
+      isSinceSave: true,
     });
   });
 
+  test('says whether it is counted from the save or from a later sight', () => {
+    expect(growthOf(base(1, false), seen(2, NOON + DAY_MS))?.isSinceSave).toBe(false);
+  });
+
   test('is told from half an hour on', () => {
-    expect(growthOf(seen(1), seen(2, NOON + 30 * MINUTE_MS))).not.toBeNull();
-    expect(growthOf(seen(1), seen(2, NOON + 30 * MINUTE_MS - 1))).toBeNull();
+    expect(growthOf(base(1), seen(2, NOON + 30 * MINUTE_MS))).not.toBeNull();
+    expect(growthOf(base(1), seen(2, NOON + 30 * MINUTE_MS - 1))).toBeNull();
   });
 
   test('that is nothing is told as nothing', () => {
-    expect(growthOf(seen(5), seen(5, NOON + DAY_MS))?.plays).toBe(0);
+    expect(growthOf(base(5), seen(5, NOON + DAY_MS))?.plays).toBe(0);
   });
 
   test('is unknown when the count went down, was never seen or is not seen now', () => {
-    expect(growthOf(seen(6), seen(5, NOON + DAY_MS))).toBeNull();
+    expect(growthOf(base(6), seen(5, NOON + DAY_MS))).toBeNull();
     expect(growthOf(null, seen(5, NOON + DAY_MS))).toBeNull();
-    expect(growthOf(seen(undefined), seen(5, NOON + DAY_MS))).toBeNull();
-    expect(growthOf(seen(5), seen(undefined, NOON + DAY_MS))).toBeNull();
+    expect(growthOf(base(undefined), seen(5, NOON + DAY_MS))).toBeNull();
+    expect(growthOf(base(5), seen(undefined, NOON + DAY_MS))).toBeNull();
   });
 });
 

@@ -21,6 +21,23 @@ describe('another sighting of a post', () => {
     expect(mergePost(known, barePost(ITEM_ID, 'video', null))).toEqual(known);
   });
 
+  test.each([true, false])('stays a photo post once anything said so (known: %s)', (isKnown) => {
+    const [photo, bare] = [aPost({ kind: 'photo' }), barePost(ITEM_ID, 'video', null)];
+    expect(mergePost(isKnown ? photo : bare, isKnown ? bare : photo).kind).toBe('photo');
+  });
+
+  test('with exact counts takes back that TikTok did not show the post', () => {
+    const gone = aPost({ stats: {}, details: { audience: 'gone', followers: 3 } });
+    expect(mergePost(gone, aPost()).details).toEqual({ followers: 3 });
+    expect(mergePost(gone, aPost({ details: rounded })).details.audience).toBe('gone');
+    expect(mergePost(gone, barePost(ITEM_ID, 'video', null)).details.audience).toBe('gone');
+    expect(mergePost(gone, aPost({ details: { audience: 'private' } })).details.audience).toBe(
+      'private',
+    );
+    const hidden = aPost({ details: { audience: 'private' } });
+    expect(mergePost(hidden, aPost()).details.audience).toBe('private');
+  });
+
   test('with facts that are there in name only blanks nothing', () => {
     const known = aPost({ details: { followers: 10 } });
     const seen = aPost({ stats: { plays: undefined }, details: { followers: undefined } });

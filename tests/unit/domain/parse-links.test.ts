@@ -26,6 +26,7 @@ describe('a link of a post', () => {
     `Look: ${LINK}!`,
     `(${LINK}).`,
     `<${LINK}>`,
+    `https://www.tiktok.com/@Ana.Sandbox/video/${ID}`,
     `[this](${LINK})`,
     `“${LINK}”`,
     `こちら${LINK}。見て`,

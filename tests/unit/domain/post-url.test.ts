@@ -10,6 +10,8 @@ describe('reading links of posts', () => {
     [`/@ana.sandbox/video/${ID}`, 'ana.sandbox', 'video'],
     [`https://www.tiktok.com/@ana_2/photo/${ID}?lang=es#x`, 'ana_2', 'photo'],
     [`https://m.tiktok.com/@ana/video/${ID}/`, 'ana', 'video'],
+    [`https://www.tiktok.com/@Ana.Sandbox/video/${ID}`, 'ana.sandbox', 'video'],
+    [`https://www.tiktok.com/@Ana%2ESandbox/video/${ID}?lang=en`, 'ana.sandbox', 'video'],
     [`https://www.tiktok.com/@/video/${ID}`, null, 'video'],
     [`https://www.tiktok.com/@%E3%81%AF%E3%81%AA/video/${ID}`, 'はな', 'video'],
   ])('%s', (link, handle, kind) => {
@@ -32,6 +34,10 @@ describe('reading links of posts', () => {
   test('the canonical address comes back the same', () => {
     const link = { itemId: ID, handle: 'ana.sandbox', kind: 'photo' } as const;
     expect(parsePostUrl(postUrl(link))).toEqual(link);
+  });
+
+  test('a profile link gives the handle as TikTok writes it, in small letters', () => {
+    expect(parseHandle('/@Ana.Sandbox?lang=en')).toBe('ana.sandbox');
   });
 
   test('a handle with a stray percent sign is not taken', () => {
