@@ -95,9 +95,9 @@ export class CardButtons {
     const isInPlace = now?.button.host.parentElement === spot.parent;
     if (now && isInPlace) return itemId === now.itemId ? undefined : this.#assign(now, plan);
     if (now?.itemId === itemId) {
-      const count = (this.#remounts.get(card.element) ?? 0) + 1;
-      this.#remounts.set(card.element, count);
-      if (count > MAX_REMOUNTS) return;
+      const count = this.#remounts.get(card.element) ?? 0;
+      if (count >= MAX_REMOUNTS) return;
+      this.#remounts.set(card.element, count + 1);
     }
     this.#unmount(card.element);
     this.#mount(plan, spot);
@@ -115,8 +115,7 @@ export class CardButtons {
   #assign(mounted: Mounted, { itemId, handle, spot }: ButtonPlan): void {
     if (!spot || itemId === null) return;
     if (mounted.itemId !== itemId) this.#events.onLeave(mounted.button);
-    mounted.itemId = itemId;
-    mounted.handle = handle;
+    Object.assign(mounted, { itemId, handle });
     mounted.button.assign(itemId, spot.shape);
     this.#paintOne(mounted);
   }
