@@ -11,13 +11,16 @@ const WORDY = /[\p{L}\p{N}\p{M}_]/u;
 /** A text for comparing: case, accents, width and invisible characters do not count. */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text
-    .replaceAll(INVISIBLE, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(ACCENTS, '')
-    .replaceAll('ς', 'σ')
-    .normalize('NFC');
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(ACCENTS, '')
+      // Last, for the forms of Arabic letters with marks decompose into a tatweel.
+      .replaceAll(INVISIBLE, '')
+      .replaceAll('ς', 'σ')
+      .normalize('NFC')
+  );
 }
 
 /**

@@ -43,6 +43,10 @@ describe('a word in a caption', () => {
   });
 });
 
+test('an Arabic mark that stands on a tatweel leaves nothing', () => {
+  expect(foldText('\ufe71')).toBe('');
+});
+
 test('folding a folded text changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
