@@ -35,7 +35,10 @@ export function openingOrder(world: World, query: URLSearchParams): WorldPost[] 
   return query.get('odd') === '1' ? [...listedOddPosts(world), ...usual] : usual;
 }
 
-function traitOf(post: WorldPost): 'paid' | 'photo' | 'plain' {
+/** A plain post is one that a scout can simply ask for. */
+function traitOf(post: WorldPost): 'paid' | 'photo' | 'plain' | 'unclear' {
   if (post.adLabelVersion === 2) return 'paid';
-  return post.kind === 'photo' ? 'photo' : 'plain';
+  if (post.kind === 'photo') return 'photo';
+  const hasClearSound = post.music.original || post.music.isCommerceMusic !== false;
+  return hasClearSound && post.duetFromId === null ? 'plain' : 'unclear';
 }

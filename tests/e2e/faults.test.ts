@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buttonIds, clickButton, readButton } from '../../sandbox/browser/feed-buttons.ts';
-import { PANEL, waitForText } from '../../sandbox/browser/screen.ts';
+import { waitForText } from '../../sandbox/browser/screen.ts';
 import { waitUntil } from '../../sandbox/browser/wait-until.ts';
 import { killWorker } from '../../sandbox/browser/worker.ts';
 import { say as word } from '../../sandbox/story/words.ts';
@@ -222,7 +222,7 @@ test('after an update under an open tab, the old button says to reload', async (
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   await feed.bringToFront();
   await clickButton(feed, itemId);
-  await waitForText(feed, word('error.extensionUpdated'), PANEL);
+  await waitForText(feed, word('error.extensionUpdated'), 'spark-scout-notice');
   expect(errors).toEqual([]);
 });
 
