@@ -38,7 +38,7 @@ export function toItemStruct(post: WorldPost, form: ItemForm = 'list'): ItemStru
 }
 
 /** What TikTok says of every post to somebody who is not logged in. */
-const VIEWER_STATE = {
+export const VIEWER_STATE = {
   privateItem: false,
   secret: false,
   forFriend: false,

@@ -1,6 +1,6 @@
 import type { WorldLive } from './fringe.ts';
 import type { ItemStruct } from './item-shape.ts';
-import { toAuthor } from './item-struct.ts';
+import { toAuthor, VIEWER_STATE } from './item-struct.ts';
 
 /**
  * Tells of a live video where lists put it among the posts: its id is the room's, and it has neither a sound nor a player.
@@ -33,14 +33,7 @@ export function toLiveItem(live: WorldLive, now: number): ItemStruct {
       cover: coverUrl,
       playAddr: '',
     },
-    privateItem: false,
-    secret: false,
-    forFriend: false,
-    digged: false,
-    collected: false,
-    duetDisplay: 0,
-    stitchDisplay: 0,
-    itemCommentStatus: 0,
+    ...VIEWER_STATE,
     shareEnabled: true,
     officalItem: false,
     originalItem: false,
