@@ -15,7 +15,7 @@ import { createLinkMenu, listenToLinkMenu } from './link-menu.ts';
 import { createSyncing, pause } from './syncing.ts';
 import { toErrorCode } from './to-error-code.ts';
 
-export default defineBackground(main);
+export default defineBackground({ main });
 
 /** Everything is registered in the first turn of the event loop: a worker is woken for what it listens to then. */
 function main(): void {

@@ -24,11 +24,8 @@ export async function ensureBuilt(kind: BrowserKind): Promise<string> {
   const { dir, args } = TARGET[kind];
   const path = join(PROJECT_DIR, dir);
   if (builtAt(path) > newestSourceAt()) return path;
-  // The build loads entrypoints, and with them the words, which `prepare` makes: in a fresh clone they are not there yet.
-  for (const step of [['prepare'], args]) {
-    const run = await runTool('wxt', step);
-    if (!run.isOk) throw new Error(`The build for ${kind} failed:\n${run.output}`);
-  }
+  const build = await runTool('wxt', args);
+  if (!build.isOk) throw new Error(`The build for ${kind} failed:\n${build.output}`);
   return path;
 }
 
