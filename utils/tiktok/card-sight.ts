@@ -7,7 +7,10 @@ const MAX_IN_GROUP = 24;
 /** Both ends of a group taller than five screens could be two screens away while its middle is in sight. */
 const MAX_SCREENS = 3;
 
-/** Neighbours in a grid. Only the first and the last are watched, and what they see counts for all. */
+/**
+ * Neighbours in a grid. Only the first one and the first of the next group are watched, and what they see counts for
+ * all: a card that ends one group and begins the next is half the work of two.
+ */
 interface Group {
   cards: Element[];
   /** Which ends are near the viewport. */
@@ -30,6 +33,8 @@ export interface SightEvents {
 export class CardSight {
   readonly #observer: IntersectionObserver;
   readonly #groups = new WeakMap<Element, Group>();
+  /** What a watched card speaks for: its own group, and the one that ends before it. */
+  readonly #spoken = new WeakMap<Element, Group[]>();
   readonly #onCard: SightEvents['onCard'];
   /** Of the window, in CSS pixels; asked for once, for asking may make the browser lay the page out. */
   #height = innerHeight;
@@ -56,9 +61,9 @@ export class CardSight {
     for (const card of cards) {
       if (this.#groups.has(card)) continue;
       const ownList = canGroup(card) ? card.parentElement?.parentElement : undefined;
-      const fits = ownList && ownList === list && group && group.cards.length < MAX_IN_GROUP;
-      if (!fits || !group) {
-        if (group) this.#watchEnds(group);
+      const isNeighbour = ownList !== undefined && ownList === list;
+      if (!group || !isNeighbour || group.cards.length === MAX_IN_GROUP) {
+        if (group) this.#watchEnds(group, isNeighbour ? card : undefined);
         group = { cards: [], near: new Set(), isNear: mayBeNear ? null : false, firstEnd: null };
         list = ownList;
       }
@@ -77,25 +82,31 @@ export class CardSight {
     const group = this.#groups.get(card);
     if (!group) return;
     this.#groups.delete(card);
-    this.#observer.unobserve(card);
-    group.near.delete(card);
     group.cards = group.cards.filter((other) => other !== card);
-    this.#watchEnds(group);
+    this.#observer.unobserve(card);
+    const spoken = this.#spoken.get(card) ?? [];
+    this.#spoken.delete(card);
+    for (const one of spoken) {
+      one.near.delete(card);
+      this.#watchEnds(one);
+    }
   }
 
-  #watchEnds({ cards }: Group): void {
-    const [first, last] = [cards[0], cards.at(-1)];
-    if (first) this.#observer.observe(first);
-    if (last && last !== first) this.#observer.observe(last);
+  #watchEnds(group: Group, end = group.cards.at(-1)): void {
+    for (const card of new Set([group.cards[0], end])) {
+      const spoken = card && (this.#spoken.get(card) ?? []);
+      if (!card || spoken?.includes(group)) continue;
+      this.#spoken.set(card, [...(spoken ?? []), group]);
+      this.#observer.observe(card);
+    }
   }
 
   #read(entries: readonly IntersectionObserverEntry[]): boolean {
     const coming: IntersectionObserverEntry[] = [];
     for (const entry of entries) {
-      const group = this.#groups.get(entry.target);
-      if (!group) continue;
-      if (entry.isIntersecting && !group.isNear) coming.push(entry);
-      this.#readEnd(group, entry);
+      const groups = this.#spoken.get(entry.target) ?? [];
+      if (entry.isIntersecting && groups.some(({ isNear }) => !isNear)) coming.push(entry);
+      for (const group of groups) this.#readEnd(group, entry);
     }
     return sampleOf(coming).some(
       ({ boundingClientRect: box }) => box.top < this.#height && box.bottom > 0,

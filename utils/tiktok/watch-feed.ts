@@ -13,10 +13,10 @@ export interface FeedChange {
 }
 
 /** Cards that come near within this time are dealt with together: a grid lays itself out anew each time. */
-const GATHER_MS = 400;
+const GATHER_MS = 600;
 
 /** As many as are dealt with in one go, so that no task gets long; the rest follows at once. */
-const MAX_AT_ONCE = 40;
+const MAX_AT_ONCE = 60;
 
 /** How often the page is looked at while the parser writes it: it makes a record for every single node. */
 const LOADING_LOOK_MS = 150;

@@ -37,9 +37,31 @@ const see = (cards: (Element | undefined)[], isNear = true, top = 0): void =>
   );
 
 describe('cards of a grid', () => {
-  test('are watched by the first and the last of two dozen neighbours', () => {
+  test('are watched by the first of each two dozen neighbours, and the last of all', () => {
     sight.observeAll(tiles(40), () => true, false);
-    expect(watched()).toEqual(['t0', 't23', 't24', 't39']);
+    expect(watched()).toEqual(['t0', 't24', 't39']);
+  });
+
+  test('one that ends a group and begins the next speaks for both', () => {
+    const cards = tiles(40);
+    sight.observeAll(cards, () => true, false);
+    see([cards[24]]);
+    expect(sightings).toHaveLength(40);
+    sightings = [];
+    see([cards[0]]);
+    see([cards[24]], false);
+    expect(told()).toMatchObject({ t24: false, t39: false });
+    expect(told()).not.toHaveProperty('t23');
+  });
+
+  test('a group goes on when the one that ended it is watched no more', () => {
+    const cards = tiles(40);
+    sight.observeAll(cards, () => true, false);
+    if (cards[24]) sight.unobserve(cards[24]);
+    expect(watched().toSorted()).toEqual(['t0', 't23', 't25', 't39']);
+    see([cards[23]]);
+    expect(told()).toMatchObject({ t0: true, t23: true });
+    expect(told()).not.toHaveProperty('t25');
   });
 
   test('come near with either end, and leave with both', () => {
