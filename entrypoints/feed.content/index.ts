@@ -28,7 +28,8 @@ export default defineContentScript({
     const rules = await readPageRules();
     if (signal.aborted) return;
     feed = new Feed({ send, loadUi: createUiLoader(send), signal, rules, cache });
-    whenComplete(signal, () => feed?.noteDocument(learnDocument(document, location.href, cache)));
+    const { href } = location;
+    whenCompleteAndIdle(signal, () => feed?.noteDocument(learnDocument(document, href, cache)));
   },
 });
 
@@ -48,7 +49,12 @@ function listen(signal: AbortSignal, feed: () => Feed | null): void {
   });
 }
 
-function whenComplete(signal: AbortSignal, act: () => void): void {
-  if (document.readyState !== 'loading') act();
-  else document.addEventListener('DOMContentLoaded', act, { signal, once: true });
+/** Not before the page has had its first frames: what the server wrote into it is long. */
+function whenCompleteAndIdle(signal: AbortSignal, act: () => void): void {
+  const wait = (): void => {
+    const waiting = requestIdleCallback(act, { timeout: 1_000 });
+    signal.addEventListener('abort', () => cancelIdleCallback(waiting), { once: true });
+  };
+  if (document.readyState !== 'loading') wait();
+  else document.addEventListener('DOMContentLoaded', wait, { signal, once: true });
 }

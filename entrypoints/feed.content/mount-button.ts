@@ -53,8 +53,12 @@ export function createButton(signal: AbortSignal, events: ButtonEvents): SparkBu
       button.setExpanded(false);
     },
     paint(look) {
-      if (look !== painted) paintOn(root, look);
+      if (look === painted) return;
       painted = look;
+      paintOn(root, look);
+      // Put in anew it is a new thing for the browser, not one that has moved; but not under a person's hands.
+      const isInUse = document.activeElement === host || host.matches(':hover');
+      if (!isInUse) host.parentNode?.insertBefore(host, host.nextSibling);
     },
     setExpanded(isNow) {
       if (isNow !== isExpanded) control.setAttribute('aria-expanded', String(isNow));

@@ -41,8 +41,13 @@ function handleOf(
 /** Whether elements of a class are positioned: looked up once a class, for it may make the browser style the page. */
 const known = new Map<string, boolean>();
 
+/** What is positioned by us now. */
+const anchored = new WeakSet<Element>();
+
 /** A button needs a positioned parent; the page's tiles nearly always are. */
 function isStatic(parent: Element): boolean {
+  // Positioned by us, for a button that the page has thrown out meanwhile: its next one needs it anew.
+  if (anchored.has(parent)) return true;
   const hasStyle = parent instanceof HTMLElement && parent.hasAttribute('style');
   const inline = hasStyle ? parent.style.position : '';
   if (inline !== '') return inline === 'static';
@@ -60,7 +65,9 @@ export function anchor(parent: Element): (() => void) | null {
   if (!(parent instanceof HTMLElement)) return null;
   const before = parent.style.position;
   parent.style.position = 'relative';
+  anchored.add(parent);
   return () => {
     parent.style.position = before;
+    anchored.delete(parent);
   };
 }

@@ -107,7 +107,7 @@ export const aComfort = (overrides: Partial<Comfort> = {}): Comfort => ({
     stability: aStillPage(),
   },
   memory: aMemory(),
-  probe: aProbe(2, 0.1, 0),
+  probe: aProbe(2, 0.01, 0),
   postPage: aStillPage(),
   ...overrides,
 });

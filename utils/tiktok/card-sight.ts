@@ -60,8 +60,10 @@ export class CardSight {
     let list: Element | null | undefined;
     for (const card of cards) {
       if (this.#groups.has(card)) continue;
-      const ownList = canGroup(card) ? card.parentElement?.parentElement : undefined;
-      const isNeighbour = ownList !== undefined && ownList === list;
+      const around = card.parentElement?.parentElement;
+      const isNeighbour = around === list && list !== undefined;
+      // Asked once for each list: matching a thousand cards against every rule is what costs most here.
+      const ownList = isNeighbour || canGroup(card) ? around : undefined;
       if (!group || !isNeighbour || group.cards.length === MAX_IN_GROUP) {
         if (group) this.#watchEnds(group, isNeighbour ? card : undefined);
         group = { cards: [], near: new Set(), isNear: mayBeNear ? null : false, firstEnd: null };

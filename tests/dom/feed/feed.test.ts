@@ -102,6 +102,17 @@ describe('buttons on posts', () => {
     expect(wrapper?.style.position).toBe('static');
   });
 
+  test('a place that was positioned stays so when the page throws the button out', async () => {
+    await openFeed(tile().replace('<div id="grid', '<div style="position: static" id="grid'));
+    const wrapper = hosts()[0]?.parentElement;
+    hosts()[0]?.remove();
+    await settle();
+    expect(hosts()).toHaveLength(1);
+    expect(wrapper?.style.position).toBe('relative');
+    stage().abort();
+    expect(wrapper?.style.position).toBe('static');
+  });
+
   test('after an update of the extension, a press says to reload instead of failing', async () => {
     await openFeed(tile());
     vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);

@@ -70,9 +70,9 @@ describe('the budget', () => {
       'our buttons after the page was left, beyond the spare ones',
       leftWith({ buttons: allAre(61) }),
     ],
-    ['main thread per answer with posts, ms', { probe: aProbe(2.1, 0.1, 0) }],
-    ['main thread per answer without posts, ms beyond noise', { probe: aProbe(2, 0.2, 0) }],
-    ['readings of answers without posts', { probe: aProbe(2, 0.1, 1) }],
+    ['main thread per answer with posts, ms', { probe: aProbe(2.1, 0.01, 0) }],
+    ['script per answer without posts, ms', { probe: aProbe(2, 0.02, 0) }],
+    ['readings of answers without posts', { probe: aProbe(2, 0.01, 1) }],
     [
       'layout shift of the grid above the empty extension, beyond noise',
       gridWith({ stability: aStillPage({ aboveEmpty: allAre(0.001) }) }),
