@@ -80,9 +80,9 @@ export function aMemory(overrides: Partial<Comfort['memory']> = {}): Comfort['me
   };
 }
 
-const anAnswer = (taskMs: number): AnswerCost => ({
-  taskMs: allAre(taskMs),
-  scriptMs: allAre(9),
+const anAnswer = (ms: number): AnswerCost => ({
+  taskMs: allAre(ms),
+  scriptMs: allAre(ms),
   pageMs: allAre(9),
   noiseMs: 0.1,
 });
