@@ -299,6 +299,26 @@ describe('what is known, in chromium alone', () => {
     await stage?.close();
   });
 
+  test('buttons that are painted anew move nothing, not even themselves', async () => {
+    await stage.tell('creator.note', { handle: HANDLE, doNotContact: true });
+    const page = await visits.visit(PROFILE);
+    const [itemId = ''] = await waitForIds(page);
+    await waitForName(page, itemId, say('feed.button.doNotContactName'));
+    const score = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        }),
+    );
+    expect(score).toBe(0);
+    await stage.tell('creator.note', { handle: HANDLE, doNotContact: false });
+    await page.close();
+  });
+
   test('a screen reader hears buttons, a card and a dialog by name', async () => {
     const page = await visits.visit('/explore');
     await waitForIds(page);
