@@ -20,9 +20,15 @@ export function Figures({ post, now }: { post: Post; now: EpochMs }) {
   );
 }
 
+interface TraitsProps {
+  post: Post;
+  /** Whether the reasons against the post stand beside: what they say is not said twice. */
+  isJudged?: boolean;
+}
+
 /** What kind of post it is, in a few words each; what is unknown is left out. */
-export function Traits({ post }: { post: Post }) {
-  const words = traitsOf(post);
+export function Traits({ post, isJudged = true }: TraitsProps) {
+  const words = traitsOf(post, isJudged);
   if (words.length === 0) return null;
   return (
     <ul class="ss-traits" aria-label={i18n.t('facts.traits')}>
@@ -33,11 +39,11 @@ export function Traits({ post }: { post: Post }) {
   );
 }
 
-function traitsOf({ kind, details }: Post): string[] {
+function traitsOf({ kind, details }: Post, isJudged: boolean): string[] {
   const { canDuet, canStitch, sound, disclosure, wasAd, isOpenToAds } = details;
   const words: (string | false | undefined)[] = [
     kind === 'photo' && i18n.t('facts.photo'),
-    sound && i18n.t(SOUND_WORDS[sound]),
+    sound && !(isJudged && sound === 'unclear') && i18n.t(SOUND_WORDS[sound]),
     canDuet !== undefined && i18n.t(canDuet ? 'facts.duetOn' : 'facts.duetOff'),
     canStitch !== undefined && i18n.t(canStitch ? 'facts.stitchOn' : 'facts.stitchOff'),
     disclosure && disclosure !== 'none' && i18n.t(DISCLOSURE_WORDS[disclosure]),

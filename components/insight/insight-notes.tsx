@@ -42,6 +42,8 @@ export function InsightNotes({ insight, itemId, now, isBrief = false }: InsightN
   const verdict = shownVerdict(eligibility);
   const { tone, icon } = VERDICT_LOOK[verdict];
   const unchecked = uncheckedWords(isBrief ? unknown.slice(0, FEW_FACTS) : unknown);
+  // "Not checked yet" above "Not checked: …" would say it twice.
+  const isUnchecked = verdict === 'unchecked' && unchecked !== null;
   return (
     <ul class="ss-insight">
       {isOurs && <AdviceLine tone="slate" icon={HOME} advice={oursWords()} />}
@@ -54,13 +56,14 @@ export function InsightNotes({ insight, itemId, now, isBrief = false }: InsightN
         <Line tone="violet" icon={SPARK} text={lookWords(look)} />
       )}
       {growth && <Line tone="violet" icon={SPARK} text={growthWords(growth)} />}
-      <Line tone={tone} icon={icon} text={i18n.t(VERDICT_WORDS[verdict])} />
+      {!isUnchecked && <Line tone={tone} icon={icon} text={i18n.t(VERDICT_WORDS[verdict])} />}
       {adviceOf(insight).map((advice) => (
         <li key={advice.why} class="ss-insight__reason">
           <Words advice={advice} />
         </li>
       ))}
-      {unchecked && <li class="ss-insight__unchecked">{unchecked}</li>}
+      {isUnchecked && <Line tone={tone} icon={icon} text={unchecked} />}
+      {unchecked && !isUnchecked && <li class="ss-insight__unchecked">{unchecked}</li>}
     </ul>
   );
 }

@@ -40,13 +40,21 @@ export function isHeld({ badge, memory, cannotRun, isOurs }: Known): boolean {
   return !badge && (isOurs || cannotRun || memory?.doNotContact === true);
 }
 
-/** The look of a button in pick mode, where it is a switch. */
-export function pickLook(itemId: string, handle: string | null, isPicked: boolean): ButtonLook {
+/** The look of a button in pick mode, where it is a switch: what is known of the post helps to pick. */
+export function pickLook(known: Known, handle: string | null, isPicked: boolean): ButtonLook {
+  const { itemId } = known;
   const creator = handle === null ? i18n.t('row.noHandle', { id: itemId.slice(-6) }) : `@${handle}`;
+  const look = lookOf(known);
+  const pick = i18n.t('feed.button.pick', { creator });
+  const name = isHeld(known) ? `${pick}: ${look.word}` : pick;
+  if (!isPicked) return { ...look, name };
   return {
-    ...plainLook(),
-    ...(isPicked ? { tone: 'green', icon: CHECK, word: i18n.t('feed.button.picked') } : {}),
-    name: i18n.t('feed.button.pick', { creator }),
+    ...look,
+    name,
+    tone: 'green',
+    icon: CHECK,
+    word: i18n.t('feed.button.picked'),
+    mark: null,
   };
 }
 

@@ -125,7 +125,7 @@ export class CardButtons {
     const known = this.#knowledge.forButton(itemId, handle);
     const isPicked = known.badge ? null : (this.#isPicked?.(itemId) ?? null);
     button.setPicked(isPicked);
-    button.paint(isPicked === null ? lookOf(known) : pickLook(itemId, handle, isPicked));
+    button.paint(isPicked === null ? lookOf(known) : pickLook(known, handle, isPicked));
   }
 
   #unmount(element: Element): void {

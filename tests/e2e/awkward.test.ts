@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import {
   BUTTON_HOST,
   clickButton,
@@ -30,13 +30,20 @@ const ADD_CHIP = `(() => {
   return words.bc_new_disclosure;
 })()`;
 
-/** On which side of its tile each button lies, and whether a round one covers the badge of a pinned post, where there is one. */
+/** How each button of a grid lies on its tile. `coversBadge` is null where no badge of a pinned post stands. */
+interface GridPlace {
+  isAtRight: boolean;
+  /** In CSS pixels; a word beside the icon makes it wider than high. */
+  width: number;
+  coversBadge: boolean | null;
+}
+
 const PLACES = `[...document.querySelectorAll('spark-scout-button')].map((host) => {
   const [box, tile] = [host, host.parentElement].map((one) => one.getBoundingClientRect());
   const badge = host.parentElement.querySelector('[data-e2e="video-card-badge"]')?.getBoundingClientRect();
   const isApart = badge && (badge.right <= box.left || badge.left >= box.right || badge.bottom <= box.top || badge.top >= box.bottom);
   const isAtRight = tile.right - box.right < box.left - tile.left;
-  return { isAtRight, coversBadge: badge && box.width < 40 ? !isApart : null };
+  return { isAtRight, width: box.width, coversBadge: badge ? !isApart : null };
 })`;
 
 /** What lies uppermost at the middle of a dialog and wherever one of our buttons is in the window. */
@@ -165,15 +172,36 @@ describe.each(['chromium', 'firefox'] as const)('awkward pages in %s', (kind) =>
       await page.close();
     });
 
-    test('buttons of a grid stand at the end of the line, and round ones leave the badge of pinned posts alone', async () => {
+    test('buttons of a grid stand at the end of the line, and leave the badge of pinned posts alone', async () => {
       const page = await visits.visit(`/@mara.kneads.dough?lang=${lang}`);
       await waitForIds(page);
       await expectRightButtons(page);
       for (const { name } of await readButtons(page)) expect(OUR_NAMES).toContain(name);
-      const places = await see<{ isAtRight: boolean; coversBadge: boolean | null }[]>(page, PLACES);
+      const places = await see<GridPlace[]>(page, PLACES);
       expect(new Set(places.map(({ isAtRight }) => isAtRight))).toEqual(new Set([lang !== 'ar']));
-      // Some have a badge, and none of them is covered. Those with a word are wider.
+      // Some have a badge, and none of them is covered.
       expect(new Set(places.map(({ coversBadge }) => coversBadge))).toEqual(new Set([null, false]));
+      await page.close();
+    });
+
+    test('buttons with a word leave the badge alone, too, and show the icon alone where tiles are narrow', async () => {
+      const noteCreator = (doNotContact: boolean) =>
+        stage.tell('creator.note', { handle: 'mara.kneads.dough', note: '', doNotContact });
+      await noteCreator(true);
+      onTestFinished(async () => void (await noteCreator(false)));
+      const page = await visits.visit(`/@mara.kneads.dough?lang=${lang}`);
+      for (const { width, isFine } of [
+        { width: 1240, isFine: (place: GridPlace) => place.width > 60 },
+        { width: 600, isFine: (place: GridPlace) => place.width === 32 },
+      ]) {
+        await page.setViewport({ width, height: 800 });
+        const places = await waitUntil(`buttons at ${width}px`, async () => {
+          const all = await see<GridPlace[]>(page, PLACES);
+          return all.length > 0 && all.every(isFine) && all;
+        });
+        const covers = new Set(places.map(({ coversBadge }) => coversBadge));
+        expect(covers).toEqual(new Set([null, false]));
+      }
       await page.close();
     });
   });

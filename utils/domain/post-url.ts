@@ -44,6 +44,15 @@ export function isHandle(text: unknown): text is string {
   return typeof text === 'string' && HANDLE.test(text);
 }
 
+/**
+ * A handle (without `@`) as it is compared and kept: TikTok does not tell upper from lower case and writes handles small
+ * itself; links by hand, and other parts of a page, may not. Null for what is no handle.
+ */
+export function toHandle(text: unknown): string | null {
+  const handle = typeof text === 'string' ? text.toLowerCase() : null;
+  return isHandle(handle) ? handle : null;
+}
+
 function matchPath(link: string): RegExpExecArray | null {
   const url = parseUrl(link);
   return url && isTikTokHost(url.hostname) ? POST_PATH.exec(url.pathname) : null;
@@ -57,11 +66,8 @@ function parseUrl(link: string): URL | null {
   }
 }
 
-/** TikTok does not tell upper from lower case and writes handles small itself; links by hand may not. */
-function readHandle(text: string | undefined): string | null {
-  if (!text) return null;
-  const handle = safeDecode(text).toLowerCase();
-  return isHandle(handle) ? handle : null;
+function readHandle(text = ''): string | null {
+  return toHandle(safeDecode(text));
 }
 
 function safeDecode(text: string): string {

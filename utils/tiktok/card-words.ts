@@ -1,4 +1,4 @@
-import { isHandle, parseHandle } from '../domain/post-url.ts';
+import { parseHandle, toHandle } from '../domain/post-url.ts';
 import type { Card } from './find-cards.ts';
 import { isElement } from './is-element.ts';
 import type { CompiledRules } from './page-rules.ts';
@@ -17,15 +17,15 @@ export function scopeOf(card: Card, rules: CompiledRules): Element {
   return (isBeside && card.element.closest(rules.any('detailScope'))) || card.element;
 }
 
-/** The creator's handle as the page shows it; null where it does not. */
+/** The creator's handle, where the page shows it; null where it does not. */
 export function readHandle(scope: Element, { rules }: CompiledRules): string | null {
   for (const selector of rules.authorLinks) {
     const handle = parseHandle(scope.querySelector(selector)?.getAttribute('href') ?? '');
     if (handle) return handle;
   }
   for (const selector of rules.authorNames) {
-    const name = scope.querySelector(selector)?.textContent?.trim().replace(/^@/, '');
-    if (isHandle(name)) return name;
+    const handle = toHandle(scope.querySelector(selector)?.textContent?.trim().replace(/^@/, ''));
+    if (handle) return handle;
   }
   return null;
 }

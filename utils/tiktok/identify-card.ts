@@ -60,8 +60,8 @@ const unread = (reason: UnreadReason): Identity => ({ ok: false, reason });
 function fitsAddress(card: Card, view: PageView): boolean {
   const { rules } = view;
   const { addressed } = view.place();
-  const shown = readHandle(scopeOf(card, rules), rules)?.toLowerCase();
-  const isSame = !shown || !addressed?.handle || addressed.handle.toLowerCase() === shown;
+  const shown = readHandle(scopeOf(card, rules), rules);
+  const isSame = !shown || !addressed?.handle || addressed.handle === shown;
   return isSame && (card.layout !== 'mobile' || isOnlyOne(card, rules));
 }
 

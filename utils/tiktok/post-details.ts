@@ -7,7 +7,7 @@ import {
   type RemixSource,
   SOUND_RIGHTS,
 } from '../domain/post.ts';
-import { isHandle } from '../domain/post-url.ts';
+import { toHandle } from '../domain/post-url.ts';
 import { isRecord, mergeKnown, readCount } from './read-values.ts';
 
 const MAX_DURATION_S = 86_400;
@@ -33,8 +33,8 @@ export function readDetails(from: Record<string, unknown>): PostDetails {
       isOpenToAds: readSign(from['isOpenToAds']),
       audience: oneOf(AUDIENCES, from['audience']),
       isStory: readFlag(from['isStory']),
-      hashtags: readList(from['hashtags'], isTag),
-      mentions: readList(from['mentions'], isHandle),
+      hashtags: readList(from['hashtags'], toTag),
+      mentions: readList(from['mentions'], toHandle),
       mentionedPosts: readCount(from['mentionedPosts']),
     },
   );
@@ -56,13 +56,13 @@ function oneOf<T extends string>(words: readonly T[], value: unknown): T | undef
   return words.find((word) => word === value);
 }
 
-function isTag(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_TAG;
+function toTag(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_TAG ? value : null;
 }
 
 /** A list without what does not belong in it; undefined when nothing is left. */
-function readList(value: unknown, belongs: (one: unknown) => one is string): string[] | undefined {
-  const list = Array.isArray(value) ? [...new Set(value.filter(belongs))] : [];
+function readList(value: unknown, read: (one: unknown) => string | null): string[] | undefined {
+  const list = Array.isArray(value) ? [...new Set(value.flatMap((one) => read(one) ?? []))] : [];
   return list.length > 0 ? list.slice(0, MAX_TAGS) : undefined;
 }
 
@@ -74,7 +74,7 @@ function readSource(value: unknown): RemixSource | undefined {
     how && {
       how,
       itemId: isItemId(itemId) ? itemId : null,
-      handle: isHandle(handle) ? handle : null,
+      handle: toHandle(handle),
       isRemix: readFlag(isRemix) ?? null,
     }
   );

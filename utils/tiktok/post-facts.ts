@@ -1,6 +1,6 @@
 import type { EpochMs } from '../domain/clock.ts';
 import { isItemId, uploadTime, type Post, type PostKind, type PostStats } from '../domain/post.ts';
-import { isHandle } from '../domain/post-url.ts';
+import { toHandle } from '../domain/post-url.ts';
 import { readDetails } from './post-details.ts';
 import { isRecord, mergeKnown, readCount, readText } from './read-values.ts';
 
@@ -35,7 +35,7 @@ export function readFacts(value: unknown): PostFacts | null {
   return {
     itemId,
     kind,
-    handle: isHandle(value['handle']) ? value['handle'] : null,
+    handle: toHandle(value['handle']),
     nickname: readText(value['nickname'], MAX_NAME),
     caption: readText(value['caption'], MAX_CAPTION),
     language: readText(value['language'], MAX_LANGUAGE),
@@ -48,9 +48,9 @@ export function readFacts(value: unknown): PostFacts | null {
 
 /** Checks what came from the page's world about a creator; null when it is not that. */
 export function readCreatorFacts(value: unknown): CreatorFacts | null {
-  if (!isRecord(value) || !isHandle(value['handle'])) return null;
-  const followers = readCount(value['followers']);
-  return followers === undefined ? null : { handle: value['handle'], followers };
+  const handle = isRecord(value) ? toHandle(value['handle']) : null;
+  const followers = isRecord(value) ? readCount(value['followers']) : undefined;
+  return handle === null || followers === undefined ? null : { handle, followers };
 }
 
 /** Joins two records of one post: what the newer one knows counts, the rest is kept. */

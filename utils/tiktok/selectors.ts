@@ -166,8 +166,10 @@ export const BUILT_IN_RULES: PageRules = {
   relatedCover: [component('DivCoverContainer')],
   // Captured 2025-12.
   actionBar: [component('SectionActionBar')],
-  // Profile, captured 2022-06 to 2026-04; search, captured 2025-09.
-  playCount: [e2e('video-views')],
+  playCount: [
+    e2e('video-views'), // profile, captured 2022-06 to 2026-04; search, captured 2025-09
+    `${e2e('explore-feed-video')} ${component('StrongVideoCount')}`, // Discover, unverified: as on profiles
+  ],
   likeCount: [
     e2e('like-count'), // feed and single post classic, captured 2022-03 to 2025-12
     e2e('explore-card-like-container'), // Explore, captured 2025-09

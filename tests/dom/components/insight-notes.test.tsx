@@ -13,7 +13,10 @@ function show(details: PostDetails, isBrief = false): void {
 describe('a post that nothing speaks against', () => {
   test('is not called checked while nobody could tell who may see it', () => {
     show({ durationS: 30 });
-    expect(screen.getByText('Not checked yet').closest('li')?.className).toContain('grey');
+    expect(screen.getByText(/^Not checked: who can see/).closest('li')?.className).toContain(
+      'grey',
+    );
+    expect(screen.queryByText('Not checked yet')).toBeNull();
     expect(screen.queryByText(/Nothing we know speaks against it/)).toBeNull();
   });
 

@@ -56,6 +56,17 @@ describe('what the button knows', () => {
     expect(control().dataset['mark']).toBe('creator');
   });
 
+  test('what is remembered of a creator whose handle the page writes with capitals', async () => {
+    const lastAsked = { at: Date.now() - 3 * DAY_MS, itemId: OTHER_ID };
+    const background = fakeBackground([], { creators: [aMemory({ lastAsked })] });
+    document.body.innerHTML = feedCard().replace(
+      /<a data-e2e="video-author-avatar.*?<\/a>/,
+      `<h3 data-e2e="video-author-uniqueid">${HANDLE.toUpperCase()}</h3>`,
+    );
+    await startFeed(background);
+    expect(name()).toBe('Request Spark authorization. Asked 3 days ago for another post.');
+  });
+
   test('that its creator must not be contacted', async () => {
     await openKnowing({ creators: [aMemory({ doNotContact: true })] });
     expect(control().textContent).toBe('No contact');

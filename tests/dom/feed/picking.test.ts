@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { aBadge } from '../../support/fake-send.ts';
+import { EMPTY_CAMPAIGN } from '../../../utils/domain/campaign.ts';
+import { barePost, type PostDetails } from '../../../utils/domain/post.ts';
+import { aCampaign } from '../../support/build.ts';
+import { aBadge, fakeBackground } from '../../support/fake-send.ts';
 import {
   control,
   controlIn,
@@ -9,10 +12,11 @@ import {
   press,
   settle,
   stage,
+  startFeed,
   textOf,
   trusted,
 } from '../../support/feed-stage.ts';
-import { feedCard, ITEM_ID, OTHER_ID, tile } from '../../support/tiktok-cards.ts';
+import { feedCard, HANDLE, ITEM_ID, OTHER_ID, tile } from '../../support/tiktok-cards.ts';
 
 const BAR = 'spark-scout-pick-bar';
 const TOAST = 'spark-scout-toast';
@@ -24,6 +28,13 @@ async function click(name: string, words: string | RegExp): Promise<void> {
 }
 const pressed = (): (string | null)[] =>
   hosts().map((host) => control(host).getAttribute('aria-pressed'));
+
+const factsOf = (itemId: string, details: PostDetails) => ({
+  ...barePost(itemId, 'video', HANDLE),
+  stats: { plays: 52_000 },
+  details,
+  soundId: null,
+});
 
 /** A page on which every card lies in the window, and nothing over it. */
 function showAll(): void {
@@ -42,6 +53,26 @@ describe('picking several posts of a page', () => {
     expect(textOf(BAR)).toContain('Press the Spark buttons of the posts you want.');
     expect(pressed()).toEqual(['false', 'false']);
     expect(control().getAttribute('aria-label')).toBe('Pick the post of @mila.bakes');
+  });
+
+  test('what speaks against a post, or for it, is still said', async () => {
+    const { thresholds, fit } = EMPTY_CAMPAIGN;
+    const campaign = aCampaign({ thresholds: { ...thresholds, minViews: 1_000 }, fit });
+    document.body.innerHTML = PAGE;
+    const { feed, cache } = await startFeed(
+      fakeBackground([], { lookout: { campaigns: [campaign] } }),
+    );
+    cache.add(factsOf(ITEM_ID, { audience: 'private' }), 'answer');
+    cache.add(factsOf(OTHER_ID, {}), 'answer');
+    feed.hear({ name: 'pick.start' });
+    await settle();
+    const [first, second] = hosts().map(control);
+    expect(first?.textContent).toBe('Cannot run');
+    expect(first?.getAttribute('aria-label')).toBe('Pick the post of @mila.bakes: Cannot run');
+    expect(second?.dataset['mark']).toBe('look');
+    await press(hosts()[0]);
+    expect(first?.textContent).toBe('Picked');
+    expect(first?.getAttribute('aria-label')).toBe('Pick the post of @mila.bakes: Cannot run');
   });
 
   test('begins with a press with the shift key, with that post', async () => {

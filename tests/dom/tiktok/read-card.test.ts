@@ -89,6 +89,15 @@ describe('which post a card shows', () => {
     expect(readFirst(next + EMPTY_SLOT, { url: POST_URL, cache })).toEqual(unread('photo'));
   });
 
+  test('a creator whose handle is only written out is the same in capitals', () => {
+    const html = classicPost({ handle: 'Mila.Bakes' }).replace(
+      /<a data-e2e="browse-user-avatar.*?<\/a>/,
+      '',
+    );
+    expect(html).not.toContain('href');
+    expect(readFirst(html, { url: FOR_YOU })).toEqual(found(ITEM_ID, 'wrapper'));
+  });
+
   test('a player that speaks of another post than the link takes the button away', () => {
     const html = tile({ foreign: `<div id="xgwrapper-1-${OTHER_ID}"></div>` });
     expect(readFirst(html)).toEqual(unread('conflicting-ids'));
@@ -133,6 +142,13 @@ describe('which post a card shows', () => {
 describe('a feed card without any id', () => {
   const photoCard = feedCard({ hasPlayer: false, soundId: BORN_SOUND });
   const shown = { desc: 'Fresh bread stitch' };
+
+  test('is known when the document writes its creator with capitals', () => {
+    const author = { uniqueId: 'Mila.Bakes' };
+    expect(readFirst(photoCard, { cache: cacheWith('document', { ...shown, author }) })).toEqual(
+      found(ITEM_ID, 'cache'),
+    );
+  });
 
   test('is known when the document holds the one post it can be', () => {
     expect(readFirst(photoCard, { cache: cacheWith('document', shown) })).toEqual(

@@ -46,6 +46,18 @@ describe('the counts that a card shows', () => {
     expect(details.areCountsApproximate).toBeUndefined();
   });
 
+  test('are taken on Discover, where they have no name', () => {
+    const count = '<strong class="css-1x-StrongVideoCount">17.2K</strong>';
+    const { stats, details } = readOne(tile({ e2e: 'explore-feed-video', foreign: count }));
+    expect(stats).toEqual({ plays: 17_200 });
+    expect(details.areCountsApproximate).toBe(true);
+  });
+
+  test('are not taken from a count without a name elsewhere: it counted likes in the search of 2022', () => {
+    const count = '<strong class="css-1x-StrongVideoCount">17.2K</strong>';
+    expect(readOne(tile({ e2e: 'search_top-item', foreign: count })).stats).toEqual({});
+  });
+
   test('that cannot be read leave everything unknown', () => {
     const { stats, details } = readOne(tile({ foreign: views('many') }));
     expect(stats).toEqual({});

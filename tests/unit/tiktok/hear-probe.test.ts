@@ -63,6 +63,24 @@ describe('what the probe says', () => {
     expect(cache.followersOf('mila.bakes')).toBe(3_666);
   });
 
+  test('handles are in small letters, however the JSON writes them, so that they are found again', () => {
+    const cache = createPostCache();
+    const details = {
+      mentions: ['Lumen.And.Oak', 'lumen.and.oak', 'tom.rides'],
+      madeFrom: { how: 'duet', itemId: null, handle: 'Tom.Rides' },
+    };
+    const told = [
+      { itemId: ITEM_ID, handle: 'Mila.Bakes', details },
+      { handle: 'MILA.bakes', followers: 3_666 },
+    ];
+    hearProbe(JSON.stringify(told), cache);
+    const known = cache.get(ITEM_ID);
+    expect(known?.handle).toBe('mila.bakes');
+    expect(known?.details.followers).toBe(3_666);
+    expect(known?.details.mentions).toEqual(['lumen.and.oak', 'tom.rides']);
+    expect(known?.details.madeFrom?.handle).toBe('tom.rides');
+  });
+
   test('details that are not what they should be are dropped one by one', () => {
     const cache = createPostCache();
     const details = {
