@@ -12,7 +12,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{unit,store,actions,messages,ads,sync,sandbox,rules}/**/*.test.ts'],
+          include: [
+            'tests/{unit,store,actions,messages,ads,sync,sandbox,rules,faults}/**/*.test.ts',
+          ],
           setupFiles: ['tests/support/setup-node.ts'],
         },
       },
@@ -31,7 +33,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Browsers wait more than they work; more than two at a time starve each other.
+          maxWorkers: 2,
           // A real browser on a shared machine can be starved for seconds; at home a flake shows at once.
           retry: process.env['CI'] ? 1 : 0,
           testTimeout: 120_000,

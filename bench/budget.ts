@@ -5,14 +5,7 @@ import type { MemoryReport } from './memory.ts';
 import type { ProbeReport } from './probe.ts';
 import type { StabilityReport } from './stability.ts';
 import type { Spread } from './statistics.ts';
-
-/** One promise, and whether this run kept it. */
-export interface Verdict {
-  promise: string;
-  limit: number;
-  measured: number;
-  held: boolean;
-}
+import { keeps, type Verdict } from './verdict.ts';
 
 /** What a run has to say of the page's comfort. */
 export interface Comfort {
@@ -113,8 +106,4 @@ function judgeStability(page: string, { shift, lcpMs }: StabilityReport): Verdic
     keeps(`layout shifts of the ${page} with a button of ours`, 0, ofButtons),
     keeps(`largest paint of the ${page} later, ms beyond noise`, lcpMs.noise, lcpMs.later),
   ];
-}
-
-function keeps(promise: string, limit: number, measured: number): Verdict {
-  return { promise, limit, measured, held: measured <= limit };
 }

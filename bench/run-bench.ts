@@ -1,13 +1,14 @@
-import { cpus, loadavg } from 'node:os';
-import { type Comfort, judge, type Verdict } from './budget.ts';
+import { type Comfort, judge } from './budget.ts';
 import { type ClickReport, measureClicks } from './click.ts';
 import { measureFeedScroll } from './feed-scroll.ts';
 import { measureGrid } from './grid.ts';
+import { type Machine, watchMachine } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePopup, type PopupReport } from './popup.ts';
 import { measurePostPage } from './post-page.ts';
 import { measureProbe } from './probe.ts';
 import { openStage, type Stage } from './stage.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How much is done of what the page must not feel. */
 export interface ComfortOptions {
@@ -48,14 +49,7 @@ export interface BenchOptions {
 
 /** All that a run found. */
 export interface BenchReport extends Comfort {
-  machine: {
-    browser: string;
-    processors: number;
-    /** Processes that wanted to run in the last minute: above 1 before the run, others were at work too. */
-    loadBefore: number;
-    loadAfter: number;
-    minutes: number;
-  };
+  machine: Machine;
   rounds: number;
   waits: { click: ClickReport; popup: PopupReport } | null;
   budget: Verdict[];
@@ -64,19 +58,12 @@ export interface BenchReport extends Comfort {
 /** Measures everything in a real Chromium against the sandbox. */
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const { buildDir, comfort: comfortOptions, waits: waitOptions, tell } = options;
-  const loadBefore = load();
-  const startedAt = performance.now();
+  const describeMachine = watchMachine();
   const stage = await openStage(buildDir);
   try {
     const comfort = await measureComfort(stage, { ...comfortOptions, tell });
     const waits = waitOptions && (await measureWaits(stage, { ...waitOptions, tell }));
-    const machine = {
-      browser: await stage.ours.browser.version(),
-      processors: cpus().length,
-      loadBefore,
-      loadAfter: load(),
-      minutes: Number(((performance.now() - startedAt) / 60_000).toFixed(1)),
-    };
+    const machine = describeMachine(await stage.ours.browser.version());
     const { rounds } = comfortOptions;
     return { machine, rounds, ...comfort, waits, budget: judge(comfort) };
   } finally {
@@ -104,8 +91,4 @@ async function measureWaits(
   const click = await measureClicks(stage.ours, options);
   options.tell('popup');
   return { click, popup: await measurePopup(stage.ours, options) };
-}
-
-function load(): number {
-  return Number((loadavg()[0] ?? 0).toFixed(2));
 }

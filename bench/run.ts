@@ -3,13 +3,10 @@
  * on standard output; `npm run bench:feed` leaves the waiting out. The exit code is 1 when a budget is missed. Best on a
  * machine with nothing else to do.
  */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers } from '../scripts/lib/ensure-browsers.ts';
-import { ensureBuilt } from '../scripts/lib/ensure-built.ts';
 import { runBench } from './run-bench.ts';
+import { withBuild } from './with-build.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,12 +19,9 @@ const { values: options } = parseArgs({
 const rounds = Number(options.rounds);
 
 ensureBrowsers(['chromium']);
-// A copy: somebody may build again meanwhile.
-const copyDir = await mkdtemp(join(tmpdir(), 'spark-scout-bench-'));
-try {
-  await cp(options.build ?? (await ensureBuilt('chromium')), copyDir, { recursive: true });
+await withBuild(options.build, async (buildDir) => {
   const report = await runBench({
-    buildDir: copyDir,
+    buildDir,
     comfort: {
       rounds,
       memoryRounds: Math.ceil(rounds / 5),
@@ -42,6 +36,4 @@ try {
   });
   console.log(JSON.stringify(report, null, 2));
   process.exitCode = report.budget.every(({ held }) => held) ? 0 : 1;
-} finally {
-  await rm(copyDir, { recursive: true });
-}
+});

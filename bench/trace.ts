@@ -37,6 +37,12 @@ const commit = v.object({
   tid: v.number(),
   args: v.object({ data: v.object({ url: v.string() }) }),
 });
+const threadName = v.object({
+  name: v.literal('thread_name'),
+  pid: v.number(),
+  tid: v.number(),
+  args: v.object({ name: v.string() }),
+});
 const traceFile = v.object({ traceEvents: v.array(v.unknown()) });
 
 /** What happened in the browser, and on which thread a document was loaded meanwhile. */
@@ -44,6 +50,8 @@ export interface Trace {
   slices: Slice[];
   /** The main thread of the page at an address; throws when none was loaded while the trace ran. */
   threadOf(url: string): Thread;
+  /** The one thread of this name, in any process; throws when there is none, or more. Wants `__metadata`. */
+  threadNamed(name: string): Thread;
 }
 
 const CATEGORIES = [
@@ -55,8 +63,12 @@ const CATEGORIES = [
 ];
 
 /** Records what the browser does during `act`. */
-export async function recordTrace(page: Page, act: () => Promise<unknown>): Promise<Trace> {
-  await page.tracing.start({ categories: CATEGORIES });
+export async function recordTrace(
+  page: Page,
+  act: () => Promise<unknown>,
+  categories = CATEGORIES,
+): Promise<Trace> {
+  await page.tracing.start({ categories });
   await act();
   const bytes = await page.tracing.stop();
   const { traceEvents } = v.parse(traceFile, JSON.parse(new TextDecoder().decode(bytes)));
@@ -68,6 +80,14 @@ export async function recordTrace(page: Page, act: () => Promise<unknown>): Prom
         .find(({ args }) => args.data.url === url);
       if (!loaded) throw new Error(`${url} was not loaded while the trace ran.`);
       return { pid: loaded.pid, tid: loaded.tid };
+    },
+    threadNamed: (name) => {
+      const named = traceEvents
+        .filter((event) => v.is(threadName, event))
+        .filter(({ args }) => args.name === name);
+      const [one, another] = named;
+      if (!one || another) throw new Error(`${named.length} threads are named ${name}.`);
+      return { pid: one.pid, tid: one.tid };
     },
   };
 }

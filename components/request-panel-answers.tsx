@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isToBeAsked } from '../utils/domain/situation.ts';
 import { step, type Status } from '../utils/domain/status.ts';
 import { Button } from './ui/button.tsx';
 import type { PanelProps } from './request-panel-view.ts';
@@ -10,7 +11,7 @@ interface AnswersProps extends PanelProps {
 /** What happened outside: asked in another way, and what the creator answered. Only what can happen now is offered. */
 export function RequestPanelAnswers({ status, view, actions }: AnswersProps) {
   const can = {
-    asked: !view.isAskedHere && step(status, 'asked') !== null,
+    asked: !view.isAskedHere && isToBeAsked(status),
     agreed: step(status, 'agreed') !== null,
     declined: step(status, 'declined') !== null,
     unanswered: step(status, 'unanswered') !== null,

@@ -54,7 +54,8 @@ function ChannelChoice({ view, actions }: MessagePartProps) {
 function AskNote({ view, actions, now }: MessagePartProps) {
   const { badge, notice } = view;
   const isCopied = notice?.kind === 'copied' && notice.which === 'ask';
-  const askedAt = badge?.status === 'requested' ? badge.lastAskedAt : null;
+  const isAsked = badge?.status === 'requested' || badge?.status === 'authorized';
+  const askedAt = isAsked ? badge.lastAskedAt : null;
   return (
     <div class="ss-panel__note" role="status">
       {(isCopied || askedAt !== null) && <Icon path={CHECK} size={14} />}

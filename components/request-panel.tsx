@@ -4,7 +4,8 @@ import type { EpochMs } from '../utils/domain/clock.ts';
 import { profileUrl } from '../utils/domain/post-url.ts';
 import { CODE_DAYS, type CodeDays } from '../utils/domain/request.ts';
 import type { ErrorCode } from '../utils/domain/scout-error.ts';
-import { step, type Status } from '../utils/domain/status.ts';
+import { isToBeAsked, wantsRenewal } from '../utils/domain/situation.ts';
+import type { Status } from '../utils/domain/status.ts';
 import { Figures, Traits } from './insight/figures.tsx';
 import { InsightNotes } from './insight/insight-notes.tsx';
 import { CROSS, NEW_TAB, TURN_BACK } from './icon-paths.ts';
@@ -26,7 +27,7 @@ import { ERROR_WORDS } from './words.ts';
 export function RequestPanel(props: PanelProps) {
   const { view, post, insight, actions, now } = props;
   const { badge, handle, itemId, notice } = view;
-  const canAsk = badge !== null && !insight.isOurs && step(badge.status, 'asked') !== null;
+  const canAsk = badge !== null && !insight.isOurs && hasToAsk(badge);
   return (
     <section class="ss-panel" role="dialog" aria-labelledby="ss-panel-title" tabIndex={-1}>
       <header class="ss-panel__head">
@@ -46,7 +47,7 @@ export function RequestPanel(props: PanelProps) {
         {notice?.kind === 'error' && (
           <Failure code={notice.code} onRetry={badge ? null : actions.save} />
         )}
-        {badge && <Whereabouts badge={badge} now={now} />}
+        {badge && <Whereabouts badge={badge} isOurs={insight.isOurs} now={now} />}
         {!badge && view.isHeld && (
           <Button onClick={actions.save}>{i18n.t('feed.panel.saveAnyway')}</Button>
         )}
@@ -72,6 +73,11 @@ export function RequestPanel(props: PanelProps) {
       </footer>
     </section>
   );
+}
+
+/** Whether there is something to ask the creator for. */
+function hasToAsk(badge: PostBadge): boolean {
+  return isToBeAsked(badge.status) || wantsRenewal(badge);
 }
 
 /** Why something was not done, with the next step. */
@@ -109,12 +115,14 @@ const NEXT_WORDS = {
 } as const satisfies Record<Status, string>;
 
 /** Where the request stands, and what comes next. */
-function Whereabouts({ badge, now }: { badge: PostBadge; now: EpochMs }) {
+function Whereabouts({ badge, isOurs, now }: { badge: PostBadge; isOurs: boolean; now: EpochMs }) {
+  // What is over is told below, with what comes next.
+  const isOver = badge.attention.some(({ kind }) => kind === 'window-over' || kind === 'post-gone');
   return (
     <div class="ss-panel__next">
       <WindowNote badge={badge} now={now} />
-      <p>{i18n.t(NEXT_WORDS[badge.status])}</p>
-      <AttentionNotes attention={badge.attention} now={now} />
+      {!isOver && <p>{i18n.t(NEXT_WORDS[badge.status])}</p>}
+      <AttentionNotes attention={badge.attention} isOurs={isOurs} now={now} />
     </div>
   );
 }

@@ -21,11 +21,11 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts the site and the ads API on loopback, over the same invented world. */
-export async function startSandbox(): Promise<Sandbox> {
+/** Starts the site and the ads API on loopback, over the same invented world. `now` is the ads API's clock, epoch ms. */
+export async function startSandbox(options: { now?: () => number } = {}): Promise<Sandbox> {
   const world = createWorld();
   const site = createSite({ world });
-  const adsApi = createAdsApi();
+  const adsApi = createAdsApi(options);
   const posts = feedOrder(world).map(({ id, author, caption, kind }) => ({
     itemId: id,
     handle: author.handle,

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './lib/ensure-browsers.ts';
-import { ensureBuilt } from './lib/ensure-built.ts';
+import { ensureBuilt, ensureFastBuilt } from './lib/ensure-built.ts';
 import { runTool } from './lib/run-tool.ts';
 import { runVitest } from './lib/run-vitest.ts';
 import { addUp, closingLines, emptyTally, type Tally } from './lib/tally.ts';
@@ -43,6 +43,7 @@ async function checkEverything(): Promise<Tally> {
     await runVitest(['node', 'dom']),
     await step('build for Chromium', () => ensureBuilt('chromium')),
     await step('build for Firefox', () => ensureBuilt('firefox')),
+    await step('build with a fast clock', ensureFastBuilt),
   ];
   if (!options.fast) {
     found.push(await step('browsers', async () => ensureBrowsers(['chromium', 'firefox'])));

@@ -4,8 +4,7 @@ import type { Disclosure, SoundRights } from '../../utils/domain/post.ts';
 export const SOUND_WORDS = {
   original: 'facts.soundOriginal',
   commercial: 'facts.soundCommercial',
-  unclear: 'facts.soundUnclear',
-} as const satisfies Record<SoundRights, string>;
+} as const satisfies Record<Exclude<SoundRights, 'unclear'>, string>;
 
 /** TikTok's labels of what is paid for. */
 export const DISCLOSURE_WORDS = {

@@ -20,15 +20,9 @@ export function Figures({ post, now }: { post: Post; now: EpochMs }) {
   );
 }
 
-interface TraitsProps {
-  post: Post;
-  /** Whether the reasons against the post stand beside: what they say is not said twice. */
-  isJudged?: boolean;
-}
-
 /** What kind of post it is, in a few words each; what is unknown is left out. */
-export function Traits({ post, isJudged = true }: TraitsProps) {
-  const words = traitsOf(post, isJudged);
+export function Traits({ post }: { post: Post }) {
+  const words = traitsOf(post);
   if (words.length === 0) return null;
   return (
     <ul class="ss-traits" aria-label={i18n.t('facts.traits')}>
@@ -39,11 +33,12 @@ export function Traits({ post, isJudged = true }: TraitsProps) {
   );
 }
 
-function traitsOf({ kind, details }: Post, isJudged: boolean): string[] {
+function traitsOf({ kind, details }: Post): string[] {
   const { canDuet, canStitch, sound, disclosure, wasAd, isOpenToAds } = details;
   const words: (string | false | undefined)[] = [
     kind === 'photo' && i18n.t('facts.photo'),
-    sound && !(isJudged && sound === 'unclear') && i18n.t(SOUND_WORDS[sound]),
+    // That a sound is not cleared is a reason against the post, and said as one.
+    sound && sound !== 'unclear' && i18n.t(SOUND_WORDS[sound]),
     canDuet !== undefined && i18n.t(canDuet ? 'facts.duetOn' : 'facts.duetOff'),
     canStitch !== undefined && i18n.t(canStitch ? 'facts.stitchOn' : 'facts.stitchOff'),
     disclosure && disclosure !== 'none' && i18n.t(DISCLOSURE_WORDS[disclosure]),

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SparkCode } from '../../utils/domain/authorization.ts';
-import { CHECK, COPY, HAND_OVER, SYNC } from '../icon-paths.ts';
+import { CHECK, COPY, HAND_OVER, SYNC, TRASH } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
-import { BuyerDialog } from './buyer-dialog.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import type { DetailsProps } from './request-details.tsx';
+
+const BuyerDialog = lazy(() => import('./buyer-dialog.tsx').then((loaded) => loaded.BuyerDialog));
 
 /** What can be done with the code that is in. */
 export function CodeButtons({ code, ...props }: DetailsProps & { code: SparkCode }) {
@@ -35,6 +37,11 @@ export function CodeButtons({ code, ...props }: DetailsProps & { code: SparkCode
       <Button icon={HAND_OVER} onClick={() => setHandingOver(true)}>
         {i18n.t('code.handOver')}
       </Button>
+      {!isConnected && isAwaitingOutcome(props, code) && (
+        <Button look="quiet" icon={TRASH} onClick={() => actions.deleteCode(code.id)}>
+          {i18n.t('code.delete')}
+        </Button>
+      )}
       {isHandingOver && (
         <BuyerDialog
           row={listed.row}
@@ -52,4 +59,9 @@ function canApplyAgain({ listed: { row } }: DetailsProps): boolean {
   return (
     row.lines.length === 0 && row.authorizations.some(({ outcome }) => outcome === 'not-applied')
   );
+}
+
+/** It was sent, and nobody has heard what became of it: without an ad account nobody will. */
+function isAwaitingOutcome({ listed: { row } }: DetailsProps, { id }: SparkCode): boolean {
+  return row.lines.some(({ codeId, sentAt }) => codeId === id && sentAt !== null);
 }

@@ -7,6 +7,7 @@ import { formatDay } from '../../utils/platform/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { endOfDay } from './day-field.ts';
 
 interface MarkAppliedFormProps {
   accounts: AdAccount[];
@@ -94,10 +95,4 @@ function AccountField({
       )}
     </Field>
   );
-}
-
-/** A day names its last second, in the person's own time zone. */
-function endOfDay(day: string): EpochMs | null {
-  const at = Date.parse(`${day}T23:59:59`);
-  return Number.isNaN(at) ? null : at;
 }

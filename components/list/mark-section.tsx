@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedRow } from '../../utils/domain/overview.ts';
 import { CHANNELS, type Channel } from '../../utils/domain/request.ts';
+import { isToBeAsked, wantsRenewal } from '../../utils/domain/situation.ts';
 import { step } from '../../utils/domain/status.ts';
 import { BUBBLE_CHECK, BUBBLE_CROSS, BUBBLE_DOTS, PAPER_PLANE, TURN_BACK } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +25,7 @@ interface MarkSectionProps {
 export function MarkSection({ listed, actions }: MarkSectionProps) {
   const { id, status } = listed.row.request;
   const marks = MARKS.filter(({ event }) => step(status, event) !== null);
-  const canAsk = step(status, 'asked') !== null;
+  const canAsk = isToBeAsked(status) || wantsRenewal(listed.badge);
   if (!canAsk && marks.length === 0) return null;
   return (
     <section class="ss-section">

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PostBadge } from '../../utils/domain/badge.ts';
 import type { KitLanguage } from '../../utils/domain/kit-language.ts';
 import type { MessageKit } from '../../utils/domain/message-kit.ts';
 import type { Channel } from '../../utils/domain/request.ts';
-import { step } from '../../utils/domain/status.ts';
+import { wantsRenewal } from '../../utils/domain/situation.ts';
+import { step, type Status } from '../../utils/domain/status.ts';
 import { RequestPanelAsk } from '../request-panel-ask.tsx';
 import { RequestPanelLanguage } from '../request-panel-language.tsx';
 import { RequestPanelSteps } from '../request-panel-steps.tsx';
@@ -11,7 +13,13 @@ import type { MessagePartProps, WhichMessage } from '../request-panel-view.ts';
 import { Notice } from '../ui/notice.tsx';
 import type { DetailsProps } from './request-details.tsx';
 
-/** The two messages to the creator, as in the panel on the post; only while there is something to ask for. */
+/** Where a message is what comes next. */
+const OPEN_IN: readonly Status[] = ['saved', 'agreed', 'expired', 'revoked'];
+
+/**
+ * The two messages to the creator, as in the panel on the post; only while there is something to ask for: the post, or
+ * a longer window for it.
+ */
 export function MessageSection(props: DetailsProps) {
   const { status } = props.listed.badge;
   if (step(status, 'asked') === null) return null;
@@ -21,12 +29,9 @@ export function MessageSection(props: DetailsProps) {
 
 function Messages(props: DetailsProps) {
   const { listed, wantsPaste } = props;
-  const { status } = listed.badge;
   const { creator } = listed.row;
   const isOff = creator?.doNotContact ?? false;
-  const [startsOpen] = useState(
-    !wantsPaste && !isOff && (status === 'saved' || status === 'agreed'),
-  );
+  const [startsOpen] = useState(!wantsPaste && !isOff && isNext(listed.badge));
   const [isOpen, setOpen] = useState(startsOpen);
   return (
     <details
@@ -43,6 +48,11 @@ function Messages(props: DetailsProps) {
       {isOpen && <MessageTexts {...props} />}
     </details>
   );
+}
+
+/** Whether a message is what comes next. */
+function isNext(badge: PostBadge): boolean {
+  return OPEN_IN.includes(badge.status) || wantsRenewal(badge);
 }
 
 function MessageTexts(props: DetailsProps) {

@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
+import type { PostBadge } from '../../utils/domain/badge.ts';
+import type { EpochMs } from '../../utils/domain/clock.ts';
 import { type ListedRow, usableCode } from '../../utils/domain/overview.ts';
 import { postUrl } from '../../utils/domain/post-url.ts';
+import { daysToAsk } from '../../utils/domain/situation.ts';
 import { CHECK, CLIPBOARD, COPY, NEW_TAB, PAPER_PLANE } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -10,6 +13,7 @@ import { isOurs, type Scouting } from './scouting.ts';
 
 interface NextStepButtonProps {
   listed: ListedRow;
+  now: EpochMs;
   isConnected: boolean;
   scouting: Scouting;
   isReachable: boolean;
@@ -56,9 +60,26 @@ export function NextStepButton(props: NextStepButtonProps) {
           {i18n.t('row.confirm')}
         </Button>
       );
+    case 'renew':
+      return (
+        <Button icon={PAPER_PLANE} tabIndex={tabIndex} onClick={() => renew(props)}>
+          {i18n.t(isFirstAsk(listed.badge) ? 'renewal.ask' : 'renewal.askAgain')}
+        </Button>
+      );
     case null:
       return null;
   }
+}
+
+/** A renewal was not asked for yet; of what was taken back nothing can be extended. */
+function isFirstAsk({ status, lastAskedAt }: PostBadge): boolean {
+  return status === 'expired' || (status === 'authorized' && lastAskedAt === null);
+}
+
+function renew({ listed: { row, badge }, now, actions }: NextStepButtonProps): void {
+  const { request } = row;
+  const days = daysToAsk(request, Math.max(now, badge.endsAt ?? now));
+  actions.askRenewal(request.id, days, request.days);
 }
 
 /** A link to the post itself, in a new tab. */

@@ -1,9 +1,17 @@
-import type { ListedRow } from '../../utils/domain/overview.ts';
-import { usableCode } from '../../utils/domain/overview.ts';
+import { type ListedRow, type RequestRow, usableCode } from '../../utils/domain/overview.ts';
+import { goneWhy } from '../../utils/domain/post-gone.ts';
+import { wantsRenewal } from '../../utils/domain/situation.ts';
 import type { Status } from '../../utils/domain/status.ts';
 
 /** The one thing a row offers without being opened. */
-export type NextStep = 'ask' | 'open-post' | 'paste-code' | 'copy-code' | 'confirm-apply' | null;
+export type NextStep =
+  | 'ask'
+  | 'open-post'
+  | 'paste-code'
+  | 'copy-code'
+  | 'confirm-apply'
+  | 'renew'
+  | null;
 
 const USUAL = {
   saved: 'ask',
@@ -11,12 +19,21 @@ const USUAL = {
   agreed: 'paste-code',
   'code-received': 'copy-code',
   authorized: null,
-  expired: 'open-post',
-  revoked: 'open-post',
+  expired: 'renew',
+  revoked: 'renew',
   declined: null,
   'no-reply': 'open-post',
   withdrawn: null,
 } as const satisfies Record<Status, NextStep>;
+
+/** Asking for a longer window makes sense while the post is there and its creator may be written to. */
+function renewStep({ request, creator, authorizations }: RequestRow, isOurs: boolean): NextStep {
+  const otherwise = request.status === 'authorized' ? null : 'open-post';
+  if (goneWhy(authorizations) !== null || creator?.doNotContact) return otherwise;
+  // Ours we extend ourselves; a code that still runs stays the same then.
+  const byOurselves = request.status === 'authorized' ? null : 'paste-code';
+  return isOurs ? byOurselves : 'renew';
+}
 
 /** What is most likely to be done next with a request. */
 export function nextStep(
@@ -25,6 +42,7 @@ export function nextStep(
 ): NextStep {
   if (badge.attention.some(({ kind }) => kind === 'confirm-apply')) return 'confirm-apply';
   const usual = USUAL[badge.status];
+  if (usual === 'renew' || wantsRenewal(badge)) return renewStep(row, isOurs);
   // Of a post of ours we make the code ourselves.
   if (usual === 'ask' && isOurs) return 'paste-code';
   if (usual !== 'copy-code') return usual;

@@ -21,7 +21,8 @@ interface PostFiguresProps {
 const FEWEST_POINTS = 3;
 
 /** How a post is doing, and how it grew while it was in the list. */
-export function PostFigures({ post, seenAt, snapshots, growth, now }: PostFiguresProps) {
+export function PostFigures(props: PostFiguresProps) {
+  const { post, seenAt, snapshots, growth, now } = props;
   const hasCounts = Object.values(post.stats).some((count) => count !== undefined);
   return (
     <>

@@ -10,6 +10,8 @@ import { PROBLEM_WORDS } from '../words.ts';
 interface ProblemNoticeProps {
   accounts: AdAccount[];
   report: SyncReport | null;
+  /** Where everything that is known of the sync stands. */
+  boardUrl: string;
   onSettings: () => void;
   onSync: () => void;
 }
@@ -18,30 +20,30 @@ interface ProblemNoticeProps {
 const PASSES: readonly AdsErrorKind[] = ['network', 'rate-limited', 'server', 'unexpected-reply'];
 
 /** What keeps the whole sync from working, with the way to mend it; an ad account's own trouble goes first. */
-export function ProblemNotice({ accounts, report, onSettings, onSync }: ProblemNoticeProps) {
+export function ProblemNotice({ accounts, report, ...ways }: ProblemNoticeProps) {
   const ill = accounts.find(({ connectedAt, problem }) => connectedAt !== null && problem !== null);
   if (ill?.problem) {
     const { kind } = ill.problem;
     return (
-      <Trouble kind={kind} onSettings={onSettings} onSync={onSync}>
+      <Trouble kind={kind} {...ways}>
         {i18n.t('notice.accountProblem', { name: ill.label, problem: i18n.t(PROBLEM_WORDS[kind]) })}
       </Trouble>
     );
   }
   if (report?.outcome !== 'failed' || report.problem === null) return null;
   return (
-    <Trouble kind={report.problem} onSettings={onSettings} onSync={onSync}>
+    <Trouble kind={report.problem} {...ways}>
       {[i18n.t(PROBLEM_WORDS[report.problem]), againWords(report)].filter(Boolean).join(' ')}
     </Trouble>
   );
 }
 
-interface TroubleProps extends Pick<ProblemNoticeProps, 'onSettings' | 'onSync'> {
+interface TroubleProps extends Omit<ProblemNoticeProps, 'accounts' | 'report'> {
   kind: AdsErrorKind;
   children: string;
 }
 
-function Trouble({ kind, onSettings, onSync, children }: TroubleProps) {
+function Trouble({ kind, boardUrl, onSettings, onSync, children }: TroubleProps) {
   const passes = PASSES.includes(kind);
   return (
     <Notice
@@ -52,7 +54,10 @@ function Trouble({ kind, onSettings, onSync, children }: TroubleProps) {
         </Button>
       }
     >
-      {children}
+      {children}{' '}
+      <a href={boardUrl} target="_blank">
+        {i18n.t('sync.look')}
+      </a>
     </Notice>
   );
 }

@@ -23,6 +23,14 @@ export interface RequestActions {
   correctChannel: (requestId: string, channel: Channel) => void;
   /** "Not sent": the last ask did not happen. */
   takeBackAsk: (requestId: string) => void;
+  /**
+   * Copies the message that asks for a longer or a new window, and notes that it was asked, by direct message; opens
+   * the row instead where the message would have blanks. `days` is the length to ask for, `before` the one wanted so
+   * far, which an undo goes back to.
+   */
+  askRenewal: (requestId: string, days: CodeDays, before: CodeDays) => void;
+  /** Notes until when the ad is to run, null for nothing; `before` is what an undo goes back to. */
+  setAdEnd: (requestId: string, adEndsAt: EpochMs | null, before: EpochMs | null) => void;
   setDays: (requestId: string, days: CodeDays) => void;
   /** The two messages to the creator, in their language unless another is named; null when it failed. */
   writeMessages: (requestId: string, language: KitLanguage | null) => Promise<MessageKit | null>;

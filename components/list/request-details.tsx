@@ -1,19 +1,17 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { formatAgo } from '../../utils/platform/i18n.ts';
+import { bestWindow } from '../../utils/domain/attention.ts';
 import type { AdAccount } from '../../utils/domain/authorization.ts';
 import type { EpochMs } from '../../utils/domain/clock.ts';
 import type { Sighting } from '../../utils/domain/growth.ts';
 import type { PostInsight } from '../../utils/domain/insight.ts';
 import type { ListedRow } from '../../utils/domain/overview.ts';
-import { profileUrl } from '../../utils/domain/post-url.ts';
-import { CODE_DAYS, type CodeDays } from '../../utils/domain/request.ts';
-import { step } from '../../utils/domain/status.ts';
+import { isToBeAsked } from '../../utils/domain/situation.ts';
+import type { Status } from '../../utils/domain/status.ts';
 import { TRASH, TURN_BACK } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
 import { InsightNotes } from '../insight/insight-notes.tsx';
-import { CHANNEL_WORDS } from '../words.ts';
 import { growthWords } from '../words-growth.ts';
+import { AdEnd } from './ad-end.tsx';
 import { AuthorizationFacts } from './authorization-facts.tsx';
 import { CodeSection } from './code-section.tsx';
 import { CreatorSection } from './creator-section.tsx';
@@ -22,7 +20,11 @@ import { MarkSection } from './mark-section.tsx';
 import { PostLink } from './next-step-button.tsx';
 import { PostFigures } from './post-figures.tsx';
 import type { Drafts, RequestActions } from './request-actions.ts';
+import { RequestFactList } from './request-facts.tsx';
 import { insightOfRow, type Scouting, seenAt } from './scouting.ts';
+
+/** Where an ad is being planned or runs. */
+const PLANS_ADS: readonly Status[] = ['agreed', 'code-received', 'authorized', 'expired'];
 
 export interface DetailsProps {
   id: string;
@@ -54,6 +56,7 @@ export function RequestDetails(props: DetailsProps) {
         accounts={accounts}
         now={now}
       />
+      <AdPart {...props} />
       {!insight?.isOurs && <MessageSection {...props} />}
       <CodeSection {...props} />
       <MarkSection listed={listed} actions={actions} />
@@ -78,7 +81,7 @@ function PostPart(props: DetailsProps & { insight: PostInsight | null }) {
   const { listed, now, snapshots, insight } = props;
   const { post } = listed.row;
   if (!post || !insight) return null;
-  const canBeAsked = step(listed.badge.status, 'asked') !== null;
+  const isJudged = isToBeAsked(listed.badge.status) || insight.eligibility.verdict === 'cannot';
   return (
     <>
       <PostFigures
@@ -88,11 +91,21 @@ function PostPart(props: DetailsProps & { insight: PostInsight | null }) {
         growth={insight.growth && growthWords(insight.growth)}
         now={now}
       />
-      {(canBeAsked || insight.eligibility.verdict === 'cannot') && (
+      {isJudged && (
         // How it grew stands beside its line.
         <InsightNotes insight={{ ...insight, growth: null }} itemId={post.itemId} now={now} />
       )}
     </>
+  );
+}
+
+/** Until when the ad is to run matters from when there is a window, or soon will be. */
+function AdPart({ listed: { row, badge }, now, actions }: DetailsProps) {
+  const { adEndsAt } = row.request;
+  if (adEndsAt === null && !PLANS_ADS.includes(badge.status)) return null;
+  const startsAt = bestWindow(row.authorizations)?.startsAt ?? null;
+  return (
+    <AdEnd badge={badge} startsAt={startsAt} adEndsAt={adEndsAt} now={now} actions={actions} />
   );
 }
 
@@ -107,79 +120,5 @@ function CreatorPart({ listed: { row }, actions, drafts }: DetailsProps) {
       actions={actions}
       drafts={drafts}
     />
-  );
-}
-
-function RequestFactList({
-  listed: { row, badge },
-  now,
-  actions,
-}: Pick<DetailsProps, 'listed' | 'now' | 'actions'>) {
-  const lengthId = useId();
-  const asks = row.request.rounds.flatMap((round) => round.asks);
-  const lastAsk = asks.at(-1);
-  const { post } = row;
-  return (
-    <dl class="ss-facts">
-      {post?.handle && (
-        <>
-          <dt>{i18n.t('details.creator')}</dt>
-          <dd>
-            <a href={profileUrl(post.handle)} target="_blank" rel="noreferrer">
-              <bdi>{post.nickname ?? `@${post.handle}`}</bdi>
-            </a>
-          </dd>
-        </>
-      )}
-      <dt id={lengthId}>{i18n.t('details.length')}</dt>
-      <dd>
-        {step(badge.status, 'asked') === null ? (
-          i18n.t('details.days', badge.days)
-        ) : (
-          <DaysChoice
-            chosen={badge.days}
-            labelId={lengthId}
-            onChoose={(days) => actions.setDays(row.request.id, days)}
-          />
-        )}
-      </dd>
-      <dt>{i18n.t('details.asked')}</dt>
-      <dd>
-        {lastAsk
-          ? i18n.t('details.askedTimes', asks.length, {
-              channel: i18n.t(CHANNEL_WORDS[lastAsk.channel]),
-              when: formatAgo(lastAsk.at, now),
-            })
-          : i18n.t('details.notAsked')}
-      </dd>
-      <dt>{i18n.t('details.post')}</dt>
-      <dd class="ss-mono">{row.request.itemId}</dd>
-    </dl>
-  );
-}
-
-interface DaysChoiceProps {
-  chosen: CodeDays;
-  labelId: string;
-  onChoose: (days: CodeDays) => void;
-}
-
-function DaysChoice({ chosen, labelId, onChoose }: DaysChoiceProps) {
-  return (
-    <select
-      class="ss-input ss-input--inline"
-      aria-labelledby={labelId}
-      value={chosen}
-      onChange={({ currentTarget }) => {
-        const days = CODE_DAYS.find((one) => String(one) === currentTarget.value);
-        if (days) onChoose(days);
-      }}
-    >
-      {CODE_DAYS.map((days) => (
-        <option key={days} value={days}>
-          {i18n.t('details.days', days)}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -7,7 +7,7 @@ import type { Sighting } from '../../utils/domain/growth.ts';
 import type { ListedRow } from '../../utils/domain/overview.ts';
 import { Button } from '../ui/button.tsx';
 import type { Drafts, RequestActions } from './request-actions.ts';
-import { RequestRow } from './request-row.tsx';
+import { RequestDetails, RequestRow } from './request-row.tsx';
 import type { Scouting } from './scouting.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -44,6 +44,8 @@ export function RequestList({
   const { drawn, left, drawMore } = useDrawnRows(rows, openId, list);
   const { entryId, setCurrentId } = useEntry(drawn);
   const [pasteId, setPasteId] = useState<string | null>(null);
+  // Once the list is painted.
+  useEffect(() => void RequestDetails.fetchAhead(), []);
   useListKeys(list, () => onOpen(null));
   useKeptPlace(
     list,

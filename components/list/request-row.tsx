@@ -2,18 +2,27 @@ import { Component, type VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedRow } from '../../utils/domain/overview.ts';
-import { step } from '../../utils/domain/status.ts';
+import { cannotRun } from '../../utils/domain/eligibility.ts';
+import { isToBeAsked } from '../../utils/domain/situation.ts';
+import { isPressing } from '../../utils/domain/urgency.ts';
+import { formatAgo } from '../../utils/platform/i18n.ts';
 import { CIRCLE_SLASH, HOME } from '../icon-paths.ts';
 import type { Tone } from '../status-look.ts';
 import { Icon } from '../ui/icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { AttentionNotes } from './attention-notes.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
 import { NextStepButton } from './next-step-button.tsx';
-import { RequestDetails, type DetailsProps } from './request-details.tsx';
-import { insightOfRow, isOurs } from './scouting.ts';
+import type { DetailsProps } from './request-details.tsx';
+import { isOurs } from './scouting.ts';
 import { Stats } from './stats.tsx';
 import { WindowNote } from './window-note.tsx';
+
+/** What only an open row shows; the list has it fetched ahead, so that nobody waits for it. */
+export const RequestDetails = lazy(() =>
+  import('./request-details.tsx').then((loaded) => loaded.RequestDetails),
+);
 
 export interface RequestRowProps extends Omit<DetailsProps, 'id'> {
   isOpen: boolean;
@@ -44,15 +53,17 @@ export class RequestRow extends Component<RequestRowProps> {
 
 /** What a request is about, where it stands, and what is next. */
 function Row(props: RequestRowProps) {
-  const { listed, now, isOpen, onCurrent } = props;
+  const { listed, now, isOpen, scouting, onCurrent } = props;
   const { badge, needsMe } = listed;
   const detailsId = useId();
-  const attention = isOpen ? badge.attention : badge.attention.slice(0, 1);
+  const attention = isOpen
+    ? badge.attention
+    : badge.attention.filter((one) => isPressing(one, now)).slice(0, 1);
   return (
     <li class={needsMe ? 'ss-row ss-row--needs-me' : 'ss-row'} onFocusIn={onCurrent}>
       <RowHead {...props} detailsId={detailsId} />
       <div class="ss-row__notes">
-        <AttentionNotes attention={attention} now={now} />
+        <AttentionNotes attention={attention} isOurs={isOurs(listed, scouting)} now={now} />
       </div>
       {isOpen && <RequestDetails {...props} id={detailsId} />}
     </li>
@@ -107,8 +118,7 @@ function RowHead({ detailsId, ...props }: RequestRowProps & { detailsId: string 
 
 function RowFacts({ listed, now, scouting }: RequestRowProps) {
   const { row, badge } = listed;
-  const isAsking = step(badge.status, 'asked') !== null;
-  const verdict = isAsking ? insightOfRow(listed, scouting)?.eligibility.verdict : undefined;
+  const isAsking = isToBeAsked(badge.status);
   return (
     <div class="ss-row__facts">
       {isAsking && isOurs(listed, scouting) && (
@@ -117,8 +127,13 @@ function RowFacts({ listed, now, scouting }: RequestRowProps) {
       {row.creator?.doNotContact && isAsking && (
         <RowTag tone="plum" words={i18n.t('row.doNotContact')} />
       )}
-      {verdict === 'cannot' && <RowTag tone="red" words={i18n.t('row.cannotRun')} />}
+      {isAsking && row.post && cannotRun(row.post) && (
+        <RowTag tone="red" words={i18n.t('row.cannotRun')} />
+      )}
       <WindowNote badge={badge} now={now} />
+      {badge.status === 'authorized' && badge.lastAskedAt !== null && (
+        <span>{i18n.t('renewal.asked', { when: formatAgo(badge.lastAskedAt, now) })}</span>
+      )}
       {row.authorizations.length > 1 && (
         <span>
           {i18n.t('row.inAccounts', {
@@ -127,7 +142,7 @@ function RowFacts({ listed, now, scouting }: RequestRowProps) {
           })}
         </span>
       )}
-      <DeliveryNote lines={row.lines} now={now} />
+      <DeliveryNote lines={row.lines} request={row.request} now={now} />
       <Stats stats={row.post?.stats ?? {}} />
     </div>
   );
@@ -152,7 +167,6 @@ function RowTag({
 
 /** What a request is called: its creator, else its post. */
 export function nameOf({ post, request }: ListedRow['row']): string {
-  return post?.handle
-    ? `@${post.handle}`
-    : i18n.t('row.noHandle', { id: request.itemId.slice(-6) });
+  if (post?.handle) return `@${post.handle}`;
+  return post?.nickname ?? i18n.t('row.noHandle', { id: request.itemId.slice(-6) });
 }

@@ -13,7 +13,7 @@ interface ConnectedAccountsProps {
   accounts: AdAccount[];
   isBusy: boolean;
   onTest: () => void;
-  onChoose: (adAccountId: string) => void;
+  onChoose: (adAccountId: string, appliesCodes: boolean) => void;
   onDisconnect: () => void;
   /** How the last test went. */
   children: ComponentChildren;
@@ -25,31 +25,29 @@ export function ConnectedAccounts(props: ConnectedAccountsProps) {
   const [asksToLeave, setAsksToLeave] = useState(false);
   const name = useId();
   if (accounts.length === 0) return null;
+  const chosen = accounts.filter(({ appliesCodes }) => appliesCodes).length;
   return (
     <section class="ss-card" aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`}>{i18n.t('connected.title', accounts.length)}</h2>
       {accounts.length > 1 && <p class="ss-soft">{i18n.t('connected.choose')}</p>}
       <ul class="ss-plain-list ss-connected">
         {accounts.map((account) => (
-          <li key={account.id}>
-            <label class="ss-check">
-              <input
-                type="radio"
-                name={name}
-                checked={account.appliesCodes}
-                hidden={accounts.length === 1}
-                onChange={() => onChoose(account.id)}
-              />
-              <AccountWords account={account} />
-            </label>
-            {account.problem && (
-              <Notice tone="red">{i18n.t(PROBLEM_WORDS[account.problem.kind])}</Notice>
-            )}
-          </li>
+          <Connected
+            key={account.id}
+            account={account}
+            isAlone={accounts.length === 1}
+            isLast={account.appliesCodes && chosen === 1}
+            onChoose={onChoose}
+          />
         ))}
       </ul>
       <div class="ss-buttons">
-        <Button icon={SYNC} isBusy={isBusy} onClick={onTest}>
+        <Button
+          icon={SYNC}
+          isBusy={isBusy}
+          disabled={accounts.every(({ pausedAt }) => pausedAt !== null)}
+          onClick={onTest}
+        >
           {i18n.t(isBusy ? 'connected.testing' : 'connected.test')}
         </Button>
         <Button look="danger" onClick={() => setAsksToLeave(true)}>
@@ -67,6 +65,37 @@ export function ConnectedAccounts(props: ConnectedAccountsProps) {
         />
       )}
     </section>
+  );
+}
+
+interface ConnectedProps extends Pick<ConnectedAccountsProps, 'onChoose'> {
+  account: AdAccount;
+  /** There is no other one to choose. */
+  isAlone: boolean;
+  /** Codes go to this one alone, and to one of them they always go. */
+  isLast: boolean;
+}
+
+function Connected({ account, isAlone, isLast, onChoose }: ConnectedProps) {
+  return (
+    <li>
+      <label class="ss-check">
+        <input
+          type="checkbox"
+          checked={account.appliesCodes}
+          hidden={isAlone}
+          disabled={isLast}
+          onChange={() => onChoose(account.id, !account.appliesCodes)}
+        />
+        <AccountWords account={account} />
+      </label>
+      {account.pausedAt !== null && (
+        <p class="ss-soft">
+          {i18n.t('connected.paused')} <a href="#sync">{i18n.t('connected.resume')}</a>
+        </p>
+      )}
+      {account.problem && <Notice tone="red">{i18n.t(PROBLEM_WORDS[account.problem.kind])}</Notice>}
+    </li>
   );
 }
 

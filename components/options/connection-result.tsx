@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { ConnectionReport } from '../../utils/domain/connection.ts';
+import type { Ability, ConnectionReport, TestedAccount } from '../../utils/domain/connection.ts';
+import { formatList } from '../../utils/platform/i18n.ts';
 import { CHECK } from '../icon-paths.ts';
 import { Notice } from '../ui/notice.tsx';
 import { TestedAccountCard } from './tested-account.tsx';
@@ -17,13 +18,7 @@ export function ConnectionResult({ report, failure }: ConnectionResultProps) {
       {failure !== null && <Notice tone="red">{failure}</Notice>}
       {report && (
         <>
-          {isUsable(report) ? (
-            <Notice tone="green" icon={CHECK}>
-              {i18n.t('result.works')}
-            </Notice>
-          ) : (
-            <Notice tone="red">{i18n.t('result.nothingUsable')}</Notice>
-          )}
+          <Outcome report={report} />
           <ul class="ss-plain-list ss-result__accounts">
             {report.accounts.map((account) => (
               <TestedAccountCard key={account.advertiserId} account={account} />
@@ -36,6 +31,33 @@ export function ConnectionResult({ report, failure }: ConnectionResultProps) {
   );
 }
 
+/** Which ad accounts can be used and which cannot, each with its next step. */
+function Outcome({ report: { accounts } }: { report: ConnectionReport }) {
+  const namesOf = (answer: Ability): string =>
+    formatList(accounts.filter(({ can }) => can.readAccount === answer).map(nameOf));
+  const [granted, refused, unread] = [namesOf('yes'), namesOf('no'), namesOf('unknown')];
+  if (refused === '' && unread === '') {
+    return (
+      <Notice tone="green" icon={CHECK}>
+        {i18n.t('result.works')}
+      </Notice>
+    );
+  }
+  if (granted === '' && unread === '') {
+    return <Notice tone="red">{i18n.t('result.nothingUsable')}</Notice>;
+  }
+  return (
+    <Notice tone="amber">
+      {granted !== '' && <p>{i18n.t('result.partly', { names: granted })}</p>}
+      {unread !== '' && <p>{i18n.t('result.unread', { names: unread })}</p>}
+      {refused !== '' && <p>{i18n.t('result.notGranted', { names: refused })}</p>}
+    </Notice>
+  );
+}
+
+const nameOf = ({ label, advertiserId }: TestedAccount): string =>
+  label === advertiserId ? label : `${label} (${advertiserId})`;
+
 /** Whether there is something that only trying would tell. */
 function leavesOpen({ accounts }: ConnectionReport): boolean {
   return accounts.some(({ can }) => Object.values(can).includes('unknown'));
@@ -43,5 +65,5 @@ function leavesOpen({ accounts }: ConnectionReport): boolean {
 
 /** Whether anything of a report can be used: an ad account that was not granted is told, not kept. */
 export function isUsable(report: ConnectionReport): boolean {
-  return report.accounts.some(({ can }) => can.readAccount === 'yes');
+  return report.accounts.some(({ can }) => can.readAccount !== 'no');
 }

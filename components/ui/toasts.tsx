@@ -11,9 +11,11 @@ export interface Toast {
   isFailure: boolean;
   /** Takes back what was done. */
   undo?: () => void;
+  /** Does what was held back, now that the person has read why. */
+  anyway?: { label: string; go: () => void };
 }
 
-/** Within what market.md calls usual for undo, 5 to 10 s. */
+/** Usual for undo are 5 to 10 s. */
 const SHOWN_MS = 8_000;
 
 /** The place where answers appear; always in the page, so that screen readers follow it. */
@@ -53,6 +55,16 @@ function ToastBox({ toast, onGone }: { toast: Toast; onGone: () => void }) {
           }}
         >
           {i18n.t('ui.undo')}
+        </Button>
+      )}
+      {toast.anyway && (
+        <Button
+          onClick={() => {
+            toast.anyway?.go();
+            onGone();
+          }}
+        >
+          {toast.anyway.label}
         </Button>
       )}
       <IconButton icon={CROSS} label={i18n.t('ui.dismiss')} onClick={onGone} />

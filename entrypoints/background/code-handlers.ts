@@ -3,6 +3,7 @@ import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import { deleteCode } from '../../utils/actions/delete-code.ts';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { receiveCodes } from '../../utils/actions/receive-codes.ts';
+import { forgetConfirmedCodes } from '../../utils/store/forget-codes.ts';
 import type { Given, Group } from './wiring.ts';
 
 /** What people do with Spark codes, and what they note of them. */
@@ -23,8 +24,13 @@ export function codeHandlers({
       await confirmApply(context, codeId);
       return queued(null);
     },
-    'code.delete': async ({ codeId }) => {
-      await deleteCode(context, codeId);
+    'code.forgetConfirmed': async () => {
+      const forgotten = await forgetConfirmedCodes(context.db, context.clock());
+      announce(null);
+      return { forgotten };
+    },
+    'code.delete': async ({ codeId, evenIfSent = false }) => {
+      await deleteCode(context, codeId, evenIfSent);
       announce(null);
       return null;
     },

@@ -6,6 +6,7 @@ import { accountHandlers } from './account-handlers.ts';
 import { campaignHandlers } from './campaign-handlers.ts';
 import { codeHandlers } from './code-handlers.ts';
 import { creatorHandlers } from './creator-handlers.ts';
+import { foundHandlers } from './found-handlers.ts';
 import { loadPanel } from './load-panel.ts';
 import { postHandlers } from './post-handlers.ts';
 import { requestHandlers } from './request-handlers.ts';
@@ -19,7 +20,7 @@ export function createHandlers(wiring: Wiring): Handlers {
     ...wiring,
     changed: async (request) => {
       announce([request.itemId]);
-      return readBadge(db, request, clock());
+      return readBadge(db, request, clock(), (await settings.getValue()).noticeDays);
     },
     queued: (value) => {
       announce(null);
@@ -33,6 +34,7 @@ export function createHandlers(wiring: Wiring): Handlers {
     ...creatorHandlers(given),
     ...campaignHandlers(given),
     ...codeHandlers(given),
+    ...foundHandlers(given),
     ...accountHandlers(given),
     'panel.load': async (_, { tabId }) => {
       await loadPanel(tabId);
@@ -40,7 +42,7 @@ export function createHandlers(wiring: Wiring): Handlers {
     },
     'kit.write': async ({ requestId, language }) =>
       writeKitFor(context, requestId, language, await settings.getValue()),
-    'sync.run': () => syncing.run(true),
+    'sync.run': () => syncing.runFull(),
     'db.ready': async () => {
       await db.open();
       return null;

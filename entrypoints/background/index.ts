@@ -4,15 +4,19 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
 import { answer, isOurs } from '../../utils/messages/serve.ts';
 import { logError } from '../../utils/platform/log.ts';
+import { createCallJournal } from '../../utils/store/call-journal.ts';
 import { ScoutDb } from '../../utils/store/db.ts';
 import { limitBackend } from '../../utils/sync/limited-backend.ts';
 import { createLimiter } from '../../utils/sync/limiter.ts';
+import { guardForPeople, watchAdsHost } from './ads-host.ts';
 import { announce } from './announce.ts';
 import { watchOwnHandles } from './campaign-handlers.ts';
+import { clock, pause } from './clock.ts';
 import { listenToCommands } from './commands.ts';
 import { createHandlers } from './handlers.ts';
+import { watchHostSign } from './host-sign.ts';
 import { createLinkMenu, listenToLinkMenu } from './link-menu.ts';
-import { createSyncing, pause } from './syncing.ts';
+import { createSyncing } from './syncing.ts';
 import { toErrorCode } from './to-error-code.ts';
 
 export default defineBackground({ main });
@@ -20,17 +24,26 @@ export default defineBackground({ main });
 /** Everything is registered in the first turn of the event loop: a worker is woken for what it listens to then. */
 function main(): void {
   const db = new ScoutDb();
-  const clock = (): number => Date.now();
-  const backend = createTikTokBusiness({ fetch: (...args) => fetch(...args) });
-  const syncing = createSyncing(db, backend, clock, () => announce(null));
-  const digest = (bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> =>
-    crypto.subtle.digest('SHA-256', bytes);
+  const journal = createCallJournal(db, (error) => logError('call journal', error));
+  const backend = createTikTokBusiness({
+    fetch: (...args) => fetch(...args),
+    onCall: journal.note,
+    clock,
+  });
+  const syncing = createSyncing({
+    db,
+    backend,
+    journal,
+    clock,
+    pause,
+    announce: () => announce(null),
+  });
   const context = { db, clock, newId: uuidv7, digest };
   // A sync run counts its calls itself; what people ask for in between counts too.
   const limiter = createLimiter({ db, clock, pause, signal: new AbortController().signal });
   const handlers = createHandlers({
     context,
-    backend: limitBackend(backend, limiter),
+    backend: guardForPeople(limitBackend(backend, limiter)),
     syncing,
     announce,
   });
@@ -48,17 +61,23 @@ function main(): void {
   listenToCommands();
   listenToLinkMenu({ context, announce });
   watchOwnHandles();
+  watchAdsHost(db, clock, syncing.start);
+  watchHostSign(new AbortController().signal);
   browser.runtime.onStartup.addListener(() => {
     syncing.start();
     createLinkMenu();
   });
-  globalThis.addEventListener('online', syncing.start);
+  globalThis.addEventListener('online', syncing.startAnew);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     syncing.start();
     createLinkMenu();
     if (reason === 'install') openWelcome();
   });
   syncing.ensurePlanned();
+}
+
+function digest(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  return crypto.subtle.digest('SHA-256', bytes);
 }
 
 function openWelcome(): void {

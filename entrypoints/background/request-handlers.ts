@@ -3,24 +3,34 @@ import { markAsked } from '../../utils/actions/mark-asked.ts';
 import { markRequest } from '../../utils/actions/mark-request.ts';
 import { saveManyPosts } from '../../utils/actions/save-many-posts.ts';
 import { savePost } from '../../utils/actions/save-post.ts';
+import { setAdEnd } from '../../utils/actions/set-ad-end.ts';
 import { setDays } from '../../utils/actions/set-days.ts';
 import { takeBackAsk } from '../../utils/actions/take-back-ask.ts';
 import { undoSaves } from '../../utils/actions/undo-saves.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
 import { settings } from '../../utils/settings/settings.ts';
+import { isAwaited } from '../../utils/store/awaited-posts.ts';
 import { badgesFor } from '../../utils/store/badges.ts';
 import type { Given, Group } from './wiring.ts';
 
 /** What people do with requests. */
 export function requestHandlers({ context, announce, changed, queued }: Given): Group<'request'> {
+  /** A code or an authorisation may have come before the post was saved: the sync brings them together. */
+  const startIfWaited = async <T>(value: T, posts: { itemId: string }[]): Promise<T> => {
+    const itemIds = posts.map(({ itemId }) => itemId);
+    return (await isAwaited(context.db, itemIds)) ? queued(value) : value;
+  };
   return {
-    'request.save': async ({ post }) =>
-      changed(await savePost(context, post, (await settings.getValue()).defaultDays)),
-    'request.saveMany': async ({ posts }) => {
+    'request.save': async ({ post }) => {
       const { defaultDays } = await settings.getValue();
+      return startIfWaited(await changed(await savePost(context, post, defaultDays)), [post]);
+    },
+    'request.saveMany': async ({ posts }) => {
+      const { defaultDays, noticeDays } = await settings.getValue();
       const { requests, freshIds } = await saveManyPosts(context, posts, defaultDays);
       announce(requests.map(({ itemId }) => itemId));
-      return { badges: await badgesFor(context.db, requests, context.clock()), freshIds };
+      const badges = await badgesFor(context.db, requests, context.clock(), noticeDays);
+      return startIfWaited({ badges, freshIds }, posts);
     },
     'request.undoSaves': async ({ requestIds }) => {
       const itemIds = await undoSaves(context, requestIds);
@@ -40,6 +50,8 @@ export function requestHandlers({ context, announce, changed, queued }: Given): 
     },
     'request.setDays': async ({ requestId, days }) =>
       changed(await setDays(context, requestId, days)),
+    'request.setAdEnd': async ({ requestId, adEndsAt }) =>
+      changed(await setAdEnd(context, requestId, adEndsAt)),
     'request.delete': async ({ requestId }) => {
       await deleteRequest(context, requestId);
       announce(null);

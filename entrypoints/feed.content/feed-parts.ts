@@ -68,7 +68,7 @@ export function makeParts(world: FeedWorld, events: FeedEvents): FeedParts {
     const post = mounted ? reader.post(mounted) : null;
     const isFree = post && panels.post?.itemId !== post.itemId;
     if (!isFree) return null;
-    return { post, badge: board.badge(post.itemId), insight: knowledge.insight(post) };
+    return { post, sources: knowledge.sources(post) };
   });
   const onBadge = board.put.bind(board);
   const pickable = () =>

@@ -1,5 +1,5 @@
 import { cannotRun } from '../../utils/domain/eligibility.ts';
-import { insightOf, type PostInsight } from '../../utils/domain/insight.ts';
+import type { InsightSources } from '../../utils/domain/insight.ts';
 import type { Post } from '../../utils/domain/post.ts';
 import { isHandleIn } from '../../utils/domain/remix.ts';
 import { bestLook } from '../../utils/domain/worth-a-look.ts';
@@ -36,14 +36,14 @@ export class Knowledge {
     };
   }
 
-  /** Everything that can be said of a post. */
-  insight(post: Post): PostInsight {
-    return insightOf(post, {
+  /** What everything that can be said of a post is drawn from; the panel and the card do that, buttons need less. */
+  sources({ itemId, handle }: Post): InsightSources {
+    return {
       lookout: this.#lookouts.get(),
-      memory: this.#board.creator(post.handle),
-      badge: this.#board.badge(post.itemId),
-      madeFromCount: this.#cache.madeFromCount(post.itemId),
+      memory: this.#board.creator(handle),
+      badge: this.#board.badge(itemId),
+      madeFromCount: this.#cache.madeFromCount(itemId),
       now: Date.now(),
-    });
+    };
   }
 }

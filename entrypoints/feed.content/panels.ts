@@ -77,8 +77,7 @@ export class Panels {
     const [panel, post] = [this.#panel, this.#post];
     if (!panel || !post) return;
     const isConcerned = itemIds.has(post.itemId) || (post.handle && handles.has(post.handle));
-    if (isConcerned)
-      panel.hear(this.#world.board.badge(post.itemId), this.#world.knowledge.insight(post));
+    if (isConcerned) panel.hear(this.#world.knowledge.sources(post));
   }
 
   #needs(post: Post) {
@@ -87,8 +86,7 @@ export class Panels {
       send,
       signal,
       post,
-      badge: board.badge(post.itemId),
-      insight: knowledge.insight(post),
+      sources: knowledge.sources(post),
       isHeld: isHeld(knowledge.forButton(post.itemId, post.handle)),
       isCutOff: () => farewell.isDue(),
       onBadge: board.put.bind(board),

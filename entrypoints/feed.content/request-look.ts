@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { STATUS_LOOK } from '../../components/status-look.ts';
 import type { PostBadge } from '../../utils/domain/badge.ts';
+import { isPressing } from '../../utils/domain/urgency.ts';
 import { formatDay, formatShortDay } from '../../utils/platform/i18n.ts';
 import type { ButtonLook } from './plain-look.ts';
 
@@ -8,7 +9,7 @@ import type { ButtonLook } from './plain-look.ts';
 export function requestLook(badge: PostBadge): ButtonLook {
   const { labelKey, tone, icon } = STATUS_LOOK[badge.status];
   const label = i18n.t(labelKey);
-  const needsAttention = badge.attention.length > 0;
+  const needsAttention = badge.attention.some((one) => isPressing(one, Date.now()));
   const name = i18n.t('feed.button.state', { status: stateOf(badge, label) });
   return {
     tone,

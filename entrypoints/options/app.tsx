@@ -1,49 +1,33 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AboutSection } from '../../components/options/about-section.tsx';
-import { DefaultsForm } from '../../components/options/defaults-form.tsx';
-import { OwnHandlesSection } from '../../components/options/own-handles-section.tsx';
-import { WayChoice } from '../../components/options/way-choice.tsx';
 import { BrandMark } from '../../components/ui/brand-mark.tsx';
 import { HostNotice } from '../../components/ui/host-notice.tsx';
 import { Toasts } from '../../components/ui/toasts.tsx';
-import type { AdAccount } from '../../utils/domain/authorization.ts';
-import type { Campaign } from '../../utils/domain/campaign.ts';
-import { requestHosts } from '../../utils/platform/host-access.ts';
-import type { Shortcut } from '../../utils/platform/shortcuts.ts';
-import type { Settings } from '../../utils/settings/settings.ts';
-import type { Watched } from '../../utils/store/watch.ts';
-import { Accounts } from './accounts.tsx';
-import { Campaigns } from './campaigns.tsx';
-import { createConnection } from './connection.ts';
-import { changeSettings, createToasts } from './options-state.ts';
-import { PageRules } from './page-rules.tsx';
-import { Shortcuts } from './shortcuts.tsx';
-import { WayNeeds } from './way-needs.tsx';
+import { ADS_HOST, requestHosts } from '../../utils/platform/host-access.ts';
+import { createToasts } from './options-state.ts';
+import type { Place } from './place.ts';
+import { type SettingsFacts, SettingsPage } from './settings-page.tsx';
+import { createSyncDesk } from './sync-desk.ts';
+import { type SyncFacts, SyncPage } from './sync-page.tsx';
 
 export interface OptionsProps {
-  current: Signal<Settings>;
-  accounts: ReadonlySignal<Watched<AdAccount[]>>;
-  onRetry: () => void;
-  /** Whether data may leave the machine; asks where the browser has that question. */
-  askConsent: () => Promise<boolean>;
+  place: ReadonlySignal<Place>;
   missingHosts: ReadonlySignal<string[]>;
-  campaigns: ReadonlySignal<Watched<Campaign[]>>;
-  /** The file of page rules that was imported before; null when there is none. */
-  importedRules: unknown;
-  shortcuts: ReadonlySignal<Shortcut[]>;
+  settings: SettingsFacts;
+  /** Called when the page about the sync is opened. */
+  openSync: () => SyncFacts;
 }
 
-/** The settings page. */
-export function App(props: OptionsProps) {
-  const { current, accounts, onRetry, askConsent, missingHosts } = props;
+/** The settings, and how the sync is doing. */
+export function App({ place, missingHosts, settings, openSync }: OptionsProps) {
   const board = useMemo(createToasts, []);
-  const connection = useMemo(() => createConnection(askConsent, board.tell), [askConsent, board]);
-  const { way, ownHandles, ...defaults } = current.value;
-  const change = (changed: Partial<Settings>): void => void changeSettings(current, changed, board);
+  // Not in the page about the sync: a run goes on while somebody looks at the settings.
+  const desk = useMemo(() => createSyncDesk(board), [board]);
+  const missing = missingHosts.value;
+  const isSync = place.value === 'sync';
   return (
-    <main class="ss-page">
+    <main class={isSync ? 'ss-page ss-page--wide' : 'ss-page'}>
       <header class="ss-page__head">
         <BrandMark size={40} />
         <div>
@@ -51,21 +35,40 @@ export function App(props: OptionsProps) {
           <p class="ss-soft">{i18n.t('options.intro')}</p>
         </div>
       </header>
-      <HostNotice missing={missingHosts.value} onRepair={() => requestHosts(missingHosts.value)} />
-      <WayChoice way={way} onWay={(chosen) => change({ way: chosen })}>
-        <WayNeeds way={way} connection={connection} board={board} />
-      </WayChoice>
-      <Accounts watched={accounts.value} onRetry={onRetry} connection={connection} />
-      <DefaultsForm defaults={defaults} onDefaults={change} />
-      <OwnHandlesSection
-        handles={ownHandles}
-        onHandles={(handles) => change({ ownHandles: handles })}
-      />
-      <Campaigns watched={props.campaigns.value} board={board} />
-      <Shortcuts shortcuts={props.shortcuts.value} board={board} />
-      <PageRules kept={props.importedRules} board={board} />
-      <AboutSection />
+      <Places place={place.value} />
+      <HostNotice missing={missing} onRepair={() => requestHosts(missing)} />
+      {isSync ? (
+        <SyncPage
+          facts={openSync()}
+          isHostClosed={missing.includes(ADS_HOST)}
+          desk={desk}
+          toasts={board}
+        />
+      ) : (
+        <SettingsPage facts={settings} board={board} />
+      )}
       <Toasts toasts={board.toasts.value} onGone={board.drop} />
     </main>
+  );
+}
+
+function Places({ place }: { place: Place }) {
+  const places = [
+    { name: 'settings', words: i18n.t('places.settings') },
+    { name: 'sync', words: i18n.t('places.sync') },
+  ] as const;
+  return (
+    <nav class="ss-places" aria-label={i18n.t('places.label')}>
+      {places.map(({ name, words }) => (
+        <a
+          key={name}
+          class="ss-place"
+          href={`#${name}`}
+          aria-current={name === place ? 'page' : undefined}
+        >
+          {words}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -50,9 +50,10 @@ export function createConnection(askConsent: () => Promise<boolean>, tell: (text
       origin.value = 'accounts';
       take(await attempt('account.test', {}));
     },
-    choose: async (adAccountId: string): Promise<void> => {
+    choose: async (adAccountId: string, appliesCodes: boolean): Promise<void> => {
       origin.value = 'accounts';
-      if ((await attempt('account.choose', { adAccountId })).ok) tell(i18n.t('options.chosen'));
+      if ((await attempt('account.choose', { adAccountId, appliesCodes })).ok)
+        tell(i18n.t(appliesCodes ? 'options.chosen' : 'options.left'));
     },
     disconnect: async (): Promise<void> => {
       origin.value = 'accounts';

@@ -25,6 +25,8 @@ export function createToasts() {
 }
 export type ToastBoard = ReturnType<typeof createToasts>;
 
+const TYPED = ['brand', 'scout', 'ownHandles', 'noticeDays'] as const satisfies (keyof Settings)[];
+
 /** Shows a changed setting at once and keeps it; a choice is seen to be kept, typed words are said to be. */
 export async function changeSettings(
   current: Signal<Settings>,
@@ -34,8 +36,7 @@ export async function changeSettings(
   current.value = { ...current.value, ...changed };
   try {
     await settings.setValue(current.value);
-    if ('brand' in changed || 'scout' in changed || 'ownHandles' in changed)
-      board.tell(i18n.t('options.saved'));
+    if (TYPED.some((name) => name in changed)) board.tell(i18n.t('options.saved'));
   } catch (error) {
     logError('keeping settings', error);
     board.fail(i18n.t('options.notSaved'));

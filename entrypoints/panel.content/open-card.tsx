@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { cardSummary, PostCard } from '../../components/post-card.tsx';
+import { insightOf } from '../../utils/domain/insight.ts';
 import { placeBeside } from '../../utils/platform/place-beside.ts';
 import style from './card.css?inline';
 import type { CardFacts, OpenCard } from './page-ui.ts';
@@ -17,9 +18,10 @@ export function openCard(facts: CardFacts, beside: Element, signal: AbortSignal)
   said.setAttribute('role', 'status');
   root.append(said);
   const life = new AbortController();
-  const show = (now: CardFacts): void => render(<PostCard {...now} now={Date.now()} />, place);
+  const show = (learned: CardFacts): void =>
+    render(<PostCard {...judge(learned)} now={Date.now()} />, place);
   show(facts);
-  const timer = setTimeout(() => (said.textContent = cardSummary(facts)), SAID_AFTER_MS);
+  const timer = setTimeout(() => (said.textContent = cardSummary(judge(facts))), SAID_AFTER_MS);
   placeBeside(place, beside, life.signal);
   return {
     show,
@@ -30,4 +32,8 @@ export function openCard(facts: CardFacts, beside: Element, signal: AbortSignal)
       host.remove();
     },
   };
+}
+
+function judge({ post, sources }: CardFacts) {
+  return { post, badge: sources.badge, insight: insightOf(post, sources) };
 }

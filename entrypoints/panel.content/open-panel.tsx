@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { RequestPanel } from '../../components/request-panel.tsx';
 import type { PanelView } from '../../components/request-panel-view.ts';
+import { insightOf } from '../../utils/domain/insight.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
 import { placeBeside } from '../../utils/platform/place-beside.ts';
 import type { OpenPanel, PanelNeeds } from './page-ui.ts';
@@ -21,7 +22,7 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     host.remove();
     needs.onClosed(returnFocus);
   };
-  let insight = needs.insight;
+  let insight = insightOf(needs.post, needs.sources);
   let shown: PanelView | null = null;
   const draw = (view: PanelView): void => {
     shown = view;
@@ -32,7 +33,7 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
     if (hadFocus && !root.activeElement) focusPanel(root);
     selectUncopied(root, view);
   };
-  const session: PanelSession = new PanelSession(needs.post, needs.badge, needs.isHeld, {
+  const session: PanelSession = new PanelSession(needs.post, needs.sources.badge, needs.isHeld, {
     send: needs.send,
     onBadge: needs.onBadge,
     copy: (text) => copyText(text),
@@ -51,10 +52,10 @@ export function openPanel(needs: PanelNeeds): OpenPanel {
   focusPanel(root);
   return {
     itemId: needs.post.itemId,
-    hear: (badge, learned) => {
-      insight = learned;
+    hear: (sources) => {
+      insight = insightOf(needs.post, sources);
       // Draws anew, or closes.
-      session.hear(badge);
+      session.hear(sources.badge);
       if (shown && !life.signal.aborted) draw(shown);
     },
     close,

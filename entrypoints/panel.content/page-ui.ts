@@ -1,5 +1,5 @@
 import type { PostBadge } from '../../utils/domain/badge.ts';
-import type { PostInsight } from '../../utils/domain/insight.ts';
+import type { InsightSources } from '../../utils/domain/insight.ts';
 import type { Post } from '../../utils/domain/post.ts';
 import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import type { send as sendMessage } from '../../utils/messages/send.ts';
@@ -8,8 +8,7 @@ import type { PanelWorld } from './panel-world.ts';
 /** What the panel needs from the rest of the tab. */
 export interface PanelNeeds extends Pick<PanelWorld, 'send' | 'onBadge'> {
   post: Post;
-  badge: PostBadge | null;
-  insight: PostInsight;
+  sources: InsightSources;
   /** Asking makes no sense, or is not wanted: the post is only saved when a person says so. */
   isHeld: boolean;
   /** Ends with the page, not with the panel: a click that closes the panel must not get out either. */
@@ -25,15 +24,14 @@ export interface PanelNeeds extends Pick<PanelWorld, 'send' | 'onBadge'> {
 /** The one panel that is open. */
 export interface OpenPanel {
   itemId: string;
-  hear(badge: PostBadge | null, insight: PostInsight): void;
+  hear(sources: InsightSources): void;
   close(returnFocus: boolean): void;
 }
 
 /** What the card beside a button shows. */
 export interface CardFacts {
   post: Post;
-  badge: PostBadge | null;
-  insight: PostInsight;
+  sources: InsightSources;
 }
 
 /** The card that is open. */

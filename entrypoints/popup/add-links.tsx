@@ -1,13 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Drafts } from '../../components/list/request-actions.ts';
+import { lazy } from '../../components/ui/lazy.tsx';
 import { portionsOf } from '../../utils/domain/message-limits.ts';
 import type { RequestRow } from '../../utils/domain/overview.ts';
 import { barePost } from '../../utils/domain/post.ts';
 import type { PostLink } from '../../utils/domain/post-url.ts';
-import { lazy } from './lazy.tsx';
 import { LINKS_DRAFT, type PopupState } from './popup-state.ts';
 import { createTalk, type Talk } from './talk.ts';
+import { undoSaves } from './undo-saves.ts';
 
 const AddLinksPanel = lazy(() =>
   import('../../components/list/add-links-panel.tsx').then((loaded) => loaded.AddLinksPanel),
@@ -58,16 +59,4 @@ function tellSaved(talk: Talk, savedCount: number, freshIds: string[]): void {
       ? i18n.t('addLinks.saved', freshIds.length)
       : i18n.t('addLinks.savedSome', known, { fresh: freshIds.length });
   talk.tell(words, () => void undoSaves(talk, freshIds));
-}
-
-/** Says how many were really taken back: what has gone on since then stays. */
-async function undoSaves(talk: Talk, freshIds: string[]): Promise<void> {
-  let undone = 0;
-  for (const requestIds of portionsOf(freshIds)) {
-    const failure = await talk.attempt('request.undoSaves', { requestIds }, (answer) => {
-      undone += answer.undone;
-    });
-    if (failure !== null) return talk.fail(failure);
-  }
-  talk.tell(i18n.t('addLinks.taken', undone));
 }

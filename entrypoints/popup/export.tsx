@@ -3,6 +3,7 @@ import { ExportDialog } from '../../components/list/export-dialog.tsx';
 import { buildExport, type Exportable } from '../../utils/domain/export.ts';
 import { downloadText } from '../../utils/platform/download.ts';
 import { logError } from '../../utils/platform/log.ts';
+import { settings } from '../../utils/settings/settings.ts';
 import { type PopupState, showToast } from './popup-state.ts';
 
 interface ExportProps {
@@ -15,7 +16,8 @@ interface ExportProps {
 export function Export({ state, readForExport, now }: ExportProps) {
   const save = async (withCodes: boolean): Promise<void> => {
     try {
-      const file = buildExport(await readForExport(), { withCodes, now });
+      const stored = await settings.getValue();
+      const file = buildExport(await readForExport(), { withCodes, settings: stored, now });
       const day = new Date(now).toISOString().slice(0, 10);
       downloadText(`spark-scout-${day}.json`, JSON.stringify(file, null, 2), 'application/json');
       state.shown.value = null;

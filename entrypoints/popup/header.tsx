@@ -20,6 +20,8 @@ export function Header({ state, overview, now, isTab, onSync }: HeaderProps) {
   const { query, shown, isSyncing } = state;
   const watched = overview.value;
   const known = watched.state === 'ready' ? watched.value : null;
+  const connected = known?.accounts.filter(({ connectedAt }) => connectedAt !== null) ?? [];
+  const paused = connected.filter(({ pausedAt }) => pausedAt !== null);
   return (
     <PopupHeader
       isPasting={shown.value === 'paste'}
@@ -33,9 +35,11 @@ export function Header({ state, overview, now, isTab, onSync }: HeaderProps) {
         known && (
           <SyncLine
             report={known.report}
-            isConnected={known.accounts.some(({ connectedAt }) => connectedAt !== null)}
+            isConnected={connected.length > 0}
+            paused={{ count: paused.length, isAll: paused.length === connected.length }}
             isSyncing={isSyncing.value}
             now={now.value}
+            boardUrl={syncBoardUrl()}
             onSync={onSync}
           />
         )
@@ -48,6 +52,11 @@ export function Header({ state, overview, now, isTab, onSync }: HeaderProps) {
 /** Opens the settings. */
 export function openSettings(): void {
   void browser.runtime.openOptionsPage();
+}
+
+/** Where everything that is known of the sync stands. */
+export function syncBoardUrl(): string {
+  return `${browser.runtime.getURL('/options.html')}#sync`;
 }
 
 function openInTab(): void {

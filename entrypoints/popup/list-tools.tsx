@@ -1,8 +1,12 @@
-import { AdsManagerDialog } from '../../components/list/ads-manager-dialog.tsx';
 import type { RequestActions } from '../../components/list/request-actions.ts';
 import { SelectionBar } from '../../components/list/selection-bar.tsx';
+import { lazy } from '../../components/ui/lazy.tsx';
 import { type ListedRow, usableCode } from '../../utils/domain/overview.ts';
 import type { PopupState } from './popup-state.ts';
+
+const AdsManagerDialog = lazy(() =>
+  import('../../components/list/ads-manager-dialog.tsx').then((loaded) => loaded.AdsManagerDialog),
+);
 
 interface SelectionProps {
   state: PopupState;

@@ -1,109 +1,82 @@
-import { FilterChips } from '../../components/list/filter-chips.tsx';
-import { EmptyList, NothingFound } from '../../components/list/list-states.tsx';
+import { useMemo } from 'preact/hooks';
+import { DeliveryFacts } from '../../components/list/delivery-note.tsx';
 import { LooseCodes } from '../../components/list/loose-codes.tsx';
 import { ProblemNotice } from '../../components/list/problem-notice.tsx';
 import type { Drafts, RequestActions } from '../../components/list/request-actions.ts';
-import { RequestList } from '../../components/list/request-list.tsx';
-import { PastePanel } from '../../components/paste/paste-panel.tsx';
+import { lazy } from '../../components/ui/lazy.tsx';
 import type { Exportable } from '../../utils/domain/export.ts';
-import { passesFilter, searchRows } from '../../utils/domain/overview.ts';
+import type { ScoutDb } from '../../utils/store/db.ts';
 import type { ListFacts } from '../../utils/store/list-facts.ts';
 import { AddLinks } from './add-links.tsx';
-import { Export } from './export.tsx';
-import { select, Selection } from './list-tools.tsx';
-import { GENERAL_DRAFT, keepDraft, type PopupState } from './popup-state.ts';
+import { syncBoardUrl } from './header.tsx';
+import { Paste } from './paste.tsx';
+import { keepDraft, type PopupState } from './popup-state.ts';
+import { Requests } from './requests.tsx';
 import { useRows } from './use-rows.ts';
 import type { ReadSnapshots } from './use-snapshots.ts';
 
+const Export = lazy(() => import('./export.tsx').then((loaded) => loaded.Export));
+const FoundElsewhere = lazy(() => import('./found.tsx').then((loaded) => loaded.FoundElsewhere));
+
 interface ListViewProps {
+  db: ScoutDb;
   state: PopupState;
   facts: ListFacts;
   ownHandles: string[];
+  noticeDays: number[];
   actions: RequestActions & { sync: () => void };
   readForExport: () => Promise<Exportable>;
   readSnapshots: ReadSnapshots;
+  /** Whether a person closed the host of the ads backend to us. */
+  isHostClosed: boolean;
   onSettings: () => void;
   now: number;
 }
 
 /** Everything below the header once the requests are there. */
 export function ListView(props: ListViewProps) {
-  const { state, facts, actions, readForExport, onSettings, now } = props;
-  const { query, filter, openId, selected, shown } = state;
+  const { db, state, facts, actions, readForExport, onSettings, now } = props;
   const { accounts, looseCodes, report } = facts;
-  const { rows, scouting, snapshots } = useRows(props);
-  const found = searchRows(rows, query.value);
-  const visible = found.filter((row) => passesFilter(row, filter.value));
+  const listed = useRows(props);
+  const delivery = useDeliveryFacts(facts, props.isHostClosed);
+  const shown = state.shown.value;
+  const isConnected = accounts.some(({ connectedAt }) => connectedAt !== null);
   const drafts: Drafts = {
     read: (place) => state.drafts.value[place] ?? '',
     write: (place, text) => keepDraft(state, place, text),
   };
   return (
-    <>
+    <DeliveryFacts.Provider value={delivery}>
       <ProblemNotice
         accounts={accounts}
         report={report}
+        boardUrl={syncBoardUrl()}
         onSettings={onSettings}
         onSync={actions.sync}
       />
-      {shown.value === 'paste' && (
-        <Paste state={state} facts={facts} actions={actions} drafts={drafts} />
-      )}
-      {shown.value === 'links' && <AddLinks state={state} rows={facts.rows} drafts={drafts} />}
-      <LooseCodes looseCodes={looseCodes} rows={rows} now={now} actions={actions} />
-      {rows.length === 0 && <EmptyList />}
-      {rows.length > 0 && (
-        <FilterChips rows={found} filter={filter.value} onFilter={(one) => (filter.value = one)} />
-      )}
-      {rows.length > 0 && visible.length === 0 && (
-        <NothingFound query={query.value} onClear={() => showAll(state)} />
-      )}
-      <RequestList
-        rows={visible}
-        now={now}
+      {shown === 'paste' && <Paste state={state} facts={facts} actions={actions} drafts={drafts} />}
+      {shown === 'links' && <AddLinks state={state} rows={facts.rows} drafts={drafts} />}
+      {isConnected && <FoundElsewhere db={db} state={state} now={now} />}
+      <LooseCodes looseCodes={looseCodes} rows={listed.rows} now={now} actions={actions} />
+      <Requests
+        {...listed}
+        state={state}
         accounts={accounts}
-        isConnected={accounts.some(({ connectedAt }) => connectedAt !== null)}
-        scouting={scouting}
-        snapshots={snapshots}
-        openId={openId.value}
-        onOpen={(id) => (openId.value = id)}
-        selected={selected.value}
-        onSelect={(id, isSelected) => select(state, id, isSelected)}
+        isConnected={isConnected}
         actions={actions}
         drafts={drafts}
+        now={now}
       />
-      <Selection state={state} rows={rows} actions={actions} />
-      {shown.value === 'export' && <Export state={state} readForExport={readForExport} now={now} />}
-    </>
+      {shown === 'export' && <Export state={state} readForExport={readForExport} now={now} />}
+    </DeliveryFacts.Provider>
   );
 }
 
-interface PasteProps extends Pick<ListViewProps, 'state' | 'facts' | 'actions'> {
-  drafts: Drafts;
-}
-
-function Paste({ state, facts, actions, drafts }: PasteProps) {
-  return (
-    <PastePanel
-      draft={drafts.read(GENERAL_DRAFT)}
-      onDraft={(text) => drafts.write(GENERAL_DRAFT, text)}
-      onPaste={(text) => actions.receiveCodes(text, null)}
-      received={state.received.value}
-      rows={facts.rows}
-      looseCodes={facts.looseCodes}
-      onOpen={(id) => {
-        showAll(state);
-        state.openId.value = id;
-      }}
-      onClose={() => {
-        state.shown.value = null;
-        state.received.value = null;
-      }}
-    />
+/** What the notes of all rows have in common, the same object until it changes: each new one draws every note again. */
+function useDeliveryFacts({ accounts, report }: ListFacts, isHostClosed: boolean) {
+  const heldBackUntil = report?.problem === 'rate-limited' ? (report.nextAt ?? 0) : 0;
+  return useMemo(
+    () => ({ accounts, heldBackUntil, isHostClosed }),
+    [accounts, heldBackUntil, isHostClosed],
   );
-}
-
-function showAll(state: PopupState): void {
-  state.query.value = '';
-  state.filter.value = 'all';
 }

@@ -1,10 +1,11 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { send } from '../../utils/messages/send.ts';
 import { watchMissingHosts } from '../../utils/platform/host-access.ts';
 import { introducePage } from '../../utils/platform/i18n.ts';
+import { logError } from '../../utils/platform/log.ts';
 import { watchNow, watchOnline } from '../../utils/platform/live-facts.ts';
 import { settings } from '../../utils/settings/settings.ts';
 import { ScoutDb } from '../../utils/store/db.ts';
@@ -13,7 +14,7 @@ import { readForExport } from '../../utils/store/reads.ts';
 import { readSnapshots } from '../../utils/store/snapshots.ts';
 import { watch } from '../../utils/store/watch.ts';
 import { App } from './app.tsx';
-import { type FrontPage, readFrontPage } from './front-page.tsx';
+import type { FrontPage } from './front-page.tsx';
 import { createPopupState, recallDrafts } from './popup-state.ts';
 
 const leaving = new AbortController();
@@ -46,22 +47,26 @@ watchOnline(ending, (is) => (isOnline.value = is));
 const missingHosts = signal<string[]>([]);
 watchMissingHosts(ending, (missing) => (missingHosts.value = missing));
 
-const ownHandles = signal((await settings.getValue()).ownHandles);
+const chosen = signal(await settings.getValue());
 ending.addEventListener(
   'abort',
-  settings.watch((changed) => (ownHandles.value = changed.ownHandles)),
+  settings.watch((changed) => (chosen.value = changed)),
   { once: true },
 );
+const ownHandles = computed(() => chosen.value.ownHandles);
+const noticeDays = computed(() => chosen.value.noticeDays);
 const frontPage = signal<FrontPage | null>(null);
-if (!isTab) void readFrontPage().then((page) => (frontPage.value = page));
+if (!isTab) void lookInFront();
 
 const root = document.querySelector('#app');
 if (root) {
   render(
     <App
+      db={db}
       state={state}
       overview={answer}
       ownHandles={ownHandles}
+      noticeDays={noticeDays}
       frontPage={frontPage}
       readForExport={() => readForExport(db)}
       readSnapshots={(itemId) => readSnapshots(db, itemId)}
@@ -73,4 +78,13 @@ if (root) {
     />,
     root,
   );
+}
+
+async function lookInFront(): Promise<void> {
+  try {
+    const { readFrontPage } = await import('./front-page.tsx');
+    frontPage.value = await readFrontPage();
+  } catch (error) {
+    logError('looking at the page in front', error);
+  }
 }

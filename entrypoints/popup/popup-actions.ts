@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { CreatorNoted, RequestActions } from '../../components/list/request-actions.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
 import { createAskActions } from './ask-actions.ts';
+import { deleteCode } from './delete-code.ts';
 import { createTalk, type Talk } from './talk.ts';
 import type { PopupState } from './popup-state.ts';
 
@@ -10,7 +11,7 @@ export function createActions(state: PopupState): RequestActions & { sync: () =>
   const talk = createTalk(state);
   const { attempt, run, tell, fail } = talk;
   return {
-    ...createAskActions(talk),
+    ...createAskActions(talk, (requestId) => (state.openId.value = requestId)),
     noteCreator: (handle, noted, before) =>
       run('creator.note', { handle, ...noted }, () =>
         tell(notedWords(handle, noted), () =>
@@ -27,7 +28,7 @@ export function createActions(state: PopupState): RequestActions & { sync: () =>
     },
     assignCode: (codeId, requestId) =>
       run('code.assign', { codeId, requestId }, () => tell(i18n.t('list.codeAssigned'))),
-    deleteCode: (codeId) => run('code.delete', { codeId }, () => tell(i18n.t('list.codeDeleted'))),
+    deleteCode: (codeId) => void deleteCode(state, talk, codeId),
     applyCode: (codeId) =>
       run('code.confirmApply', { codeId }, () => tell(i18n.t('list.codeQueued'))),
     copy: (text, done) =>

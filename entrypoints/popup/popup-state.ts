@@ -17,7 +17,7 @@ export function createPopupState() {
     filter: signal<Filter>('all'),
     openId: signal<string | null>(null),
     selected: signal<ReadonlySet<string>>(new Set()),
-    shown: signal<'paste' | 'links' | 'export' | 'ads-manager' | null>(null),
+    shown: signal<'paste' | 'links' | 'found' | 'export' | 'ads-manager' | null>(null),
     received: signal<ReceivedCodes | null>(null),
     isSyncing: signal(false),
     toasts: signal<Toast[]>([]),
@@ -25,6 +25,12 @@ export function createPopupState() {
   };
 }
 export type PopupState = ReturnType<typeof createPopupState>;
+
+/** Lets go of search and filter. */
+export function showAll({ query, filter }: PopupState): void {
+  query.value = '';
+  filter.value = 'all';
+}
 
 /** Brings back text that was pasted before the page was closed, and the box it belongs to. */
 export async function recallDrafts(state: PopupState): Promise<void> {

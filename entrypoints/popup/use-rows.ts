@@ -9,13 +9,14 @@ interface RowsProps {
   state: PopupState;
   facts: ListFacts;
   ownHandles: string[];
+  noticeDays: number[];
   readSnapshots: ReadSnapshots;
   now: number;
 }
 
 /** What the list is drawn from, made anew only when some of it changed: every row is drawn from it. */
-export function useRows({ state, facts, ownHandles, readSnapshots, now }: RowsProps) {
-  const rows = useMemo(() => listRows(facts.rows, now), [facts, now]);
+export function useRows({ state, facts, ownHandles, noticeDays, readSnapshots, now }: RowsProps) {
+  const rows = useMemo(() => listRows(facts.rows, now, noticeDays), [facts, now, noticeDays]);
   const scouting = useMemo(() => scoutingOf(facts, ownHandles), [facts, ownHandles]);
   const open = facts.rows.find(({ request }) => request.id === state.openId.value);
   const snapshots = useSnapshots(readSnapshots, open?.request.itemId ?? null);

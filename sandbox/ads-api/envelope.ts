@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { fingerprint } from './text.ts';
 
 /** Every answer of the API; HTTP is 200 for application errors too. */
 export interface Envelope {
@@ -9,9 +9,9 @@ export interface Envelope {
   data: unknown;
 }
 
-/** A request id in TikTok's look: time and digits, never the same twice. */
+/** A request id in TikTok's look: time and digits; the same call of the same story has the same one. */
 export function newRequestId(now: number, seq: number): string {
   const time = new Date(now).toISOString().replaceAll(/\D/g, '').slice(0, 14);
-  const noise = randomBytes(6).toString('hex').toUpperCase();
+  const noise = fingerprint(`${now} ${seq}`).slice(0, 12).toUpperCase();
   return `${time}${String(seq).padStart(6, '0')}${noise}`;
 }

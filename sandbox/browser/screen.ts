@@ -92,8 +92,13 @@ async function waitForControl(page: Page, name: string | RegExp, place: Place): 
     const shown = await readScreen(page, place, scrollTo);
     return shown?.controls.find((one) => isNamed(one.name, name) && !one.disabled) ?? null;
   };
-  const found = await waitUntil(`${place} has a control named ${String(name)}`, () => find(null));
-  return (await find(found.name)) ?? found;
+  let found = await waitUntil(`${place} has a control named ${String(name)}`, () => find(null));
+  // What is still being drawn above it would push it from under the mouse.
+  return waitUntil(`${place} stands still around ${found.name}`, async () => {
+    const { x, y } = found;
+    found = (await find(found.name)) ?? found;
+    return found.x === x && found.y === y && found;
+  });
 }
 
 const isNamed = (name: string, wanted: string | RegExp): boolean =>

@@ -4,7 +4,8 @@ import { fill, press, waitForText } from '../browser/screen.ts';
 import { say } from '../story/words.ts';
 import { type Camera, settle } from './camera.ts';
 
-const POPUP = { width: 400, height: 600 };
+/** As large as the popup of the toolbar is. */
+export const POPUP = { width: 400, height: 600 };
 
 /** A page of tiktok.com that is not understood, as our script there would say it. */
 const DEGRADED = {
@@ -21,7 +22,7 @@ const DEGRADED = {
 };
 
 /** Opens the list as the popup of the toolbar over a page of the site, which no driver can open itself. */
-async function openPopup(scout: ScoutBrowser, health: unknown = null): Promise<Page> {
+export async function openPopup(scout: ScoutBrowser, health: unknown = null): Promise<Page> {
   const page = await scout.browser.newPage();
   await page.evaluateOnNewDocument(`(() => {
     const answer = (value) => (...args) => {
@@ -85,7 +86,7 @@ export async function takePopupPictures(scout: ScoutBrowser, camera: Camera): Pr
 }
 
 /** Opens rows of the list by their place. */
-async function openRows(page: Page, places: readonly number[]): Promise<void> {
+export async function openRows(page: Page, places: readonly number[]): Promise<void> {
   await settle();
   for (const place of places) {
     await page.evaluate(`document.querySelectorAll('.ss-row__button')[${place}].click()`);

@@ -6,7 +6,9 @@ import { startSandbox } from '../start-sandbox.ts';
 import { Camera, SCHEMES } from './camera.ts';
 import { furnish, furnishAwkwardly } from './furnish.ts';
 import { takeEmptyPictures, takeOptionsPictures, takePopupPictures } from './own-pictures.ts';
+import { takeWindowPictures } from './window-pictures.ts';
 import { takeFarewellPicture, takeSitePictures } from './site-pictures.ts';
+import { takeSyncPictures } from './sync-pictures.ts';
 
 /** Names of what is not a surface of the site. */
 const OWN_PAGES = 'own pages';
@@ -46,8 +48,11 @@ async function takeInChromium({ extensionDirs, dir, only }: PicturesWanted): Pro
       if (isOwn) {
         await takePopupPictures(scout, camera);
         await takeOptionsPictures(scout, camera);
+        await takeWindowPictures(scout, camera, world);
       }
       await takeSitePictures(scout, camera, world, only);
+      // After the others: from then on ad accounts are connected, and have trouble.
+      if (isOwn) await takeSyncPictures(scout, camera);
       if ('notice'.includes(only)) await takeFarewellPicture(scout, camera);
     } finally {
       await scout.close();

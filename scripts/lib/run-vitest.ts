@@ -2,9 +2,15 @@ import { startVitest, type TestCase } from 'vitest/node';
 import { PROJECT_DIR } from './project.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
-/** Runs the tests of some projects of vitest.config.ts; failures are printed as they are found. */
-export async function runVitest(projects: readonly string[]): Promise<Tally> {
-  const vitest = await startVitest('test', [], {
+/**
+ * Runs the tests of some projects of vitest.config.ts; failures are printed as they are found.
+ * @param files only test files whose path contains one of these; all unless given
+ */
+export async function runVitest(
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Promise<Tally> {
+  const vitest = await startVitest('test', [...files], {
     root: PROJECT_DIR,
     project: [...projects],
     run: true,

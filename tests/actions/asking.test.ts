@@ -7,8 +7,12 @@ import { setDays } from '../../utils/actions/set-days.ts';
 import { takeBackAsk } from '../../utils/actions/take-back-ask.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
 import { writeKitFor } from '../../utils/actions/write-kit.ts';
-import { eventsOf } from '../../utils/store/events.ts';
+import type { TikTokFact } from '../../utils/domain/authorization.ts';
+import { DAY_MS, HOUR_MS } from '../../utils/domain/clock.ts';
+import type { SparkRequest } from '../../utils/domain/request.ts';
+import { addEvent, eventsOf } from '../../utils/store/events.ts';
 import { aContext, aPost, ITEM_ID, NOON } from '../support/build.ts';
+import { anAuthorization } from '../support/overview.ts';
 
 const history = async (context: ReturnType<typeof aContext>, id: string): Promise<string[]> =>
   (await eventsOf(context.db, id)).map(({ type }) => type);
@@ -51,6 +55,16 @@ describe('saving', () => {
   });
 });
 
+/** A request that was asked for and runs since noon; it is an hour later. */
+async function running(context: ReturnType<typeof aContext>): Promise<SparkRequest> {
+  const { id } = await savePost(context, aPost(), 30);
+  const request = await markAsked(context, id, 'dm');
+  const runs: SparkRequest = { ...request, status: 'authorized', before: null };
+  await context.db.requests.put(runs);
+  context.clock.move(HOUR_MS);
+  return runs;
+}
+
 describe('asking', () => {
   test('marks the request with channel and time', async () => {
     const context = aContext();
@@ -91,6 +105,59 @@ describe('asking', () => {
     await markAsked(context, id, 'dm');
     await takeBackAsk(context, id);
     expect(await takeBackAsk(context, id)).toMatchObject({ status: 'expired', rounds: [] });
+  });
+
+  test('to extend a window opens a round and leaves it open', async () => {
+    const context = aContext();
+    const { id } = await running(context);
+    const request = await markAsked(context, id, 'email');
+    expect(request).toMatchObject({ status: 'authorized', statusSince: NOON });
+    expect(request.rounds.at(-1)).toEqual({
+      days: 30,
+      from: 'authorized',
+      asks: [{ at: context.clock(), channel: 'email' }],
+    });
+    expect((await history(context, id)).at(-1)).toBe('asked');
+  });
+
+  test('to extend a second time belongs to the same round, until the creator has extended it', async () => {
+    const context = aContext();
+    const { id } = await running(context);
+    await markAsked(context, id, 'dm');
+    context.clock.move(DAY_MS);
+    expect((await markAsked(context, id, 'dm')).rounds.map(({ asks }) => asks.length)).toEqual([
+      1, 2,
+    ]);
+    context.clock.move(DAY_MS);
+    await addEvent(context.db, {
+      type: 'window-extended',
+      at: context.clock(),
+      by: 'tiktok',
+      requestId: id,
+    });
+    context.clock.move(20 * DAY_MS);
+    expect((await markAsked(context, id, 'dm')).rounds.map(({ asks }) => asks.length)).toEqual([
+      1, 2, 1,
+    ]);
+  });
+
+  test('"not sent" on an ask to extend leaves the window and what was asked before it', async () => {
+    const context = aContext();
+    const { id, rounds } = await running(context);
+    await markAsked(context, id, 'dm');
+    expect(await takeBackAsk(context, id)).toMatchObject({
+      status: 'authorized',
+      statusSince: NOON,
+      rounds,
+    });
+    await expect(takeBackAsk(context, id)).rejects.toMatchObject({ code: 'not-possible' });
+  });
+
+  test('to extend is undone as every step is', async () => {
+    const context = aContext();
+    const { id, rounds } = await running(context);
+    await markAsked(context, id, 'dm');
+    expect(await undoStep(context, id)).toMatchObject({ status: 'authorized', rounds });
   });
 
   test('after a no opens a new round and keeps the old one', async () => {
@@ -150,6 +217,17 @@ describe('taking back', () => {
 });
 
 describe('the messages to the creator', () => {
+  const untilMay: TikTokFact = {
+    startsAt: NOON,
+    endsAt: Date.UTC(2027, 4, 3, 12),
+    adAuthStatus: 'AUTHORIZED',
+    itemStatus: null,
+    displayName: null,
+    itemType: null,
+    caption: null,
+    at: NOON,
+  };
+
   test('come in the language of the caption and hold the facts', async () => {
     const context = aContext();
     const { id } = await savePost(context, aPost({ language: 'es' }), 60);
@@ -168,6 +246,45 @@ describe('the messages to the creator', () => {
     expect(kit.ask).not.toMatch(/code/i);
     expect(kit.ask).toContain('[brand]');
     expect(kit.steps).toMatch(/Generate code/);
+  });
+
+  test('before the end ask to extend the same code, with the day of the end', async () => {
+    const context = aContext();
+    const { id } = await running(context);
+    await context.db.authorizations.add(anAuthorization({ requestId: id, byTikTok: untilMay }));
+    const kit = await writeKitFor(context, id, 'en', { brand: 'Bun', scout: 'Noa' });
+    expect(kit.ask).toContain('it ends on May 3, 2027');
+    expect(kit.ask).toContain('30 more days');
+    expect(kit.steps).toContain('The code stays the same');
+    expect(kit.steps).not.toContain('Generate code');
+  });
+
+  test('after the end leave the choice of extending or a new code', async () => {
+    const context = aContext();
+    const request = await running(context);
+    await context.db.requests.put({ ...request, status: 'expired', days: 60 });
+    const kit = await writeKitFor(context, request.id, 'en', { brand: 'Bun', scout: 'Noa' });
+    expect(kit.ask).toContain('for 60 days');
+    expect(kit.ask).toContain('extend the code you made, or make a new one');
+    expect(kit.steps).toMatch(/extend the authorization[^]*Generate code/);
+  });
+
+  test('of a renewal stay what they are once it was asked for', async () => {
+    const context = aContext();
+    const request = await running(context);
+    await context.db.requests.put({ ...request, status: 'expired' });
+    const before = await writeKitFor(context, request.id, 'en', { brand: '', scout: '' });
+    await markAsked(context, request.id, 'dm');
+    expect(await writeKitFor(context, request.id, 'en', { brand: '', scout: '' })).toEqual(before);
+  });
+
+  test('name no day where the end is only the latest possible one', async () => {
+    const context = aContext();
+    const { id } = await running(context);
+    const byHand = { startsAt: null, endsAt: NOON, endIsLatestPossible: true, at: NOON };
+    await context.db.authorizations.add(anAuthorization({ requestId: id, byHand }));
+    const kit = await writeKitFor(context, id, 'en', { brand: '', scout: '' });
+    expect(kit.ask).toContain('Your authorization ends soon. May we');
   });
 
   test('every blank is filled in every language', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assignCode } from '../../utils/actions/assign-code.ts';
 import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import { deleteCode } from '../../utils/actions/delete-code.ts';
+import { disconnectAccounts } from '../../utils/actions/disconnect-accounts.ts';
 import { deleteRequest } from '../../utils/actions/delete-request.ts';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { receiveCodes } from '../../utils/actions/receive-codes.ts';
@@ -10,6 +11,7 @@ import { undoStep } from '../../utils/actions/undo-step.ts';
 import { knownWindow } from '../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import { codesOf } from '../../utils/store/codes.ts';
+import { eventsOf } from '../../utils/store/events.ts';
 import {
   aContext,
   anAccount,
@@ -20,8 +22,12 @@ import {
   OTHER_CODE,
   OTHER_ITEM_ID,
 } from '../support/build.ts';
+import { anAuthorization } from '../support/overview.ts';
 
 type Context = ReturnType<typeof aContext>;
+
+const waiting = async ({ db }: Context): Promise<[string, string][]> =>
+  (await db.outbox.toArray()).map(({ kind, adAccountId }) => [kind, adAccountId]);
 
 async function savedRequest(context: Context, itemId = ITEM_ID): Promise<string> {
   return (await savePost(context, aPost({ itemId }), 30)).id;
@@ -186,6 +192,86 @@ describe('receiving codes with a connected ad account', () => {
   });
 });
 
+describe('a code that was sent to an ad account which was disconnected since', () => {
+  async function sentAndCutOff(itemId: string | null = ITEM_ID) {
+    const context = aContext();
+    const account = anAccount();
+    await context.db.adAccounts.add(account);
+    const id = await savedRequest(context);
+    const { codes } = await receiveCodes(context, CODE, id);
+    const codeId = codes[0]?.codeId ?? '';
+    await context.db.outbox.toCollection().modify({ kind: 'apply-code', sentAt: NOON });
+    if (itemId !== null)
+      await context.db.authorizations.add(
+        anAuthorization({ adAccountId: account.id, itemId, codeId, outcome: 'uncertain' }),
+      );
+    await disconnectAccounts(context);
+    return { context, codeId, id, account };
+  }
+
+  test('is removed only when a person knows that it may be bound', async () => {
+    const { context, codeId } = await sentAndCutOff();
+    await expect(deleteCode(context, codeId)).rejects.toMatchObject({ code: 'code-maybe-applied' });
+    expect(await context.db.codes.get(codeId)).toMatchObject({ value: CODE, deletedAt: null });
+    await deleteCode(context, codeId, true);
+    expect(await context.db.codes.get(codeId)).toMatchObject({ value: '', deletedAt: NOON });
+  });
+
+  test('leaves the truth behind: the outcome stays uncertain, the history tells, the request waits', async () => {
+    const { context, codeId, id } = await sentAndCutOff();
+    await deleteCode(context, codeId, true);
+    expect(await context.db.authorizations.toArray()).toMatchObject([{ outcome: 'uncertain' }]);
+    expect((await eventsOf(context.db, id)).at(-1)?.type).toBe('code-removed-uncertain');
+    expect(await statusOf(context, id)).toBe('agreed');
+  });
+
+  test('has its post read once the ad account is connected again', async () => {
+    const { context, codeId, account } = await sentAndCutOff();
+    await deleteCode(context, codeId, true);
+    expect(await context.db.outbox.toArray()).toMatchObject([
+      { kind: 'read-post', adAccountId: account.id, itemId: ITEM_ID, sentAt: null },
+    ]);
+  });
+
+  test('cannot be removed while an ad account can still be asked about it', async () => {
+    const { context, codeId, account } = await sentAndCutOff();
+    await context.db.adAccounts.update(account.id, { connectedAt: NOON });
+    await expect(deleteCode(context, codeId, true)).rejects.toMatchObject({ code: 'not-possible' });
+  });
+});
+
+describe('a code that was forgotten', () => {
+  async function forgotten() {
+    const context = aContext();
+    await context.db.adAccounts.add(anAccount());
+    const { codes } = await receiveCodes(context, CODE, null);
+    await context.db.outbox.clear();
+    const codeId = codes[0]?.codeId ?? '';
+    await context.db.codes.update(codeId, { value: '' });
+    return { context, codeId };
+  }
+
+  test('is never applied again', async () => {
+    const { context, codeId } = await forgotten();
+    await expect(confirmApply(context, codeId)).rejects.toMatchObject({ code: 'not-possible' });
+  });
+
+  test('is not asked about when a person says where it belongs', async () => {
+    const { context, codeId } = await forgotten();
+    await assignCode(context, codeId, await savedRequest(context));
+    expect(await context.db.outbox.count()).toBe(0);
+  });
+
+  test('is known again when it is pasted again, and then it is asked about', async () => {
+    const { context, codeId } = await forgotten();
+    expect((await receiveCodes(context, CODE, null)).codes).toMatchObject([
+      { codeId, outcome: 'known' },
+    ]);
+    expect((await context.db.codes.get(codeId))?.value).toBe(CODE);
+    expect(await context.db.outbox.count()).toBe(1);
+  });
+});
+
 describe('applied by hand', () => {
   test('with a known end, says so by hand', async () => {
     const context = aContext();
@@ -257,5 +343,43 @@ describe('applied by hand', () => {
       label: 'Acme US',
     });
     expect(others).toEqual([]);
+  });
+
+  test('stops what waits to be sent to that ad account, and nothing else', async () => {
+    const context = aContext();
+    const [account, other] = [
+      anAccount(),
+      anAccount({ advertiserId: '7504697128674066999', label: 'Acme UK' }),
+    ];
+    await context.db.adAccounts.bulkAdd([account, other]);
+    const id = await savedRequest(context);
+    await receiveCodes(context, CODE, id);
+    await markApplied(context, id, { accountLabel: account.label, endsAt: null });
+    expect(await waiting(context)).toEqual([
+      ['preview-code', other.id],
+      ['read-post', account.id],
+    ]);
+  });
+
+  test('goes on looking for a code that was sent', async () => {
+    const context = aContext();
+    const account = anAccount();
+    await context.db.adAccounts.add(account);
+    const id = await savedRequest(context);
+    await receiveCodes(context, CODE, id);
+    await context.db.outbox.toCollection().modify({ kind: 'apply-code', sentAt: NOON });
+    await markApplied(context, id, { accountLabel: account.label, endsAt: null });
+    expect(await waiting(context)).toContainEqual(['apply-code', account.id]);
+  });
+
+  test('taken back, the code is on its way to TikTok again', async () => {
+    const context = aContext();
+    const account = anAccount();
+    await context.db.adAccounts.add(account);
+    const id = await savedRequest(context);
+    await receiveCodes(context, CODE, id);
+    await markApplied(context, id, { accountLabel: account.label, endsAt: null });
+    await undoStep(context, id);
+    expect(await waiting(context)).toContainEqual(['preview-code', account.id]);
   });
 });

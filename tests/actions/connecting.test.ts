@@ -4,6 +4,7 @@ import { chooseAccount } from '../../utils/actions/choose-account.ts';
 import { connectAccounts, type ConnectHow } from '../../utils/actions/connect-accounts.ts';
 import { disconnectAccounts } from '../../utils/actions/disconnect-accounts.ts';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
+import { pauseAccount } from '../../utils/actions/pause-account.ts';
 import { receiveCodes } from '../../utils/actions/receive-codes.ts';
 import { savePost } from '../../utils/actions/save-post.ts';
 import { testConnection } from '../../utils/actions/test-connection.ts';
@@ -201,6 +202,20 @@ describe('testing the connection', () => {
     });
   });
 
+  test('asks nothing for an ad account that is paused', async () => {
+    await connect(withToken(FIRST.advertiserId, SECOND.advertiserId));
+    const [first, second] = await connectedAccounts(context.db);
+    await pauseAccount(context, second?.id ?? '', true);
+    const before = api.world.log().length;
+    const { accounts } = await testConnection(context, backend(), NEVER);
+    expect(accounts.map(({ advertiserId }) => advertiserId)).toEqual([FIRST.advertiserId]);
+    expect(JSON.stringify(api.world.log().slice(before))).not.toContain(SECOND.advertiserId);
+    await pauseAccount(context, first?.id ?? '', true);
+    await expect(testConnection(context, backend(), NEVER)).rejects.toMatchObject({
+      code: 'not-possible',
+    });
+  });
+
   test('while TikTok is down changes nothing', async () => {
     await connect(withToken(FIRST.advertiserId));
     api.world.setFault({ kind: 'bad-gateway', times: 1 });
@@ -212,24 +227,42 @@ describe('testing the connection', () => {
 });
 
 describe('afterwards', () => {
-  test('another ad account can be chosen for codes', async () => {
+  test('codes go to several ad accounts, if a person chooses so', async () => {
     await connect(withToken(FIRST.advertiserId, SECOND.advertiserId));
-    const second = (await connectedAccounts(context.db)).find(
-      ({ advertiserId }) => advertiserId === SECOND.advertiserId,
-    );
-    await chooseAccount(context, second?.id ?? '');
+    const [, second] = await connectedAccounts(context.db);
+    await chooseAccount(context, second?.id ?? '', true);
     expect((await accountsForCodes(context.db)).map(({ advertiserId }) => advertiserId)).toEqual([
+      FIRST.advertiserId,
       SECOND.advertiserId,
     ]);
   });
 
-  test('codes that wait for one ad account go to the one that is chosen, sent ones stay', async () => {
+  test('codes go to one ad account at least', async () => {
+    await connect(withToken(FIRST.advertiserId, SECOND.advertiserId));
+    const [first] = await connectedAccounts(context.db);
+    await expect(chooseAccount(context, first?.id ?? '', false)).rejects.toMatchObject({
+      code: 'not-possible',
+    });
+    expect((await accountsForCodes(context.db)).map(({ id }) => id)).toEqual([first?.id]);
+  });
+
+  test('one ad account more leaves what waits for the others', async () => {
+    await connect(withToken(FIRST.advertiserId, SECOND.advertiserId));
+    const [first, second] = await connectedAccounts(context.db);
+    await receiveCodes(context, CODE, null);
+    await chooseAccount(context, second?.id ?? '', true);
+    const lines = await context.db.outbox.toArray();
+    expect(lines.map(({ adAccountId }) => adAccountId)).toEqual([first?.id]);
+  });
+
+  test('codes that wait for an ad account that is left go to the others, sent ones stay', async () => {
     await connect(withToken(FIRST.advertiserId, SECOND.advertiserId));
     const [first, second] = await connectedAccounts(context.db);
     await receiveCodes(context, `${CODE}\n${OTHER_CODE}`, null);
     const [sent] = await context.db.outbox.toArray();
     await context.db.outbox.update(sent?.seq ?? 0, { sentAt: NOON });
-    await chooseAccount(context, second?.id ?? '');
+    await chooseAccount(context, second?.id ?? '', true);
+    await chooseAccount(context, first?.id ?? '', false);
     const lines = await context.db.outbox.toArray();
     expect(lines.map(({ adAccountId }) => adAccountId)).toEqual([first?.id, second?.id]);
   });

@@ -145,6 +145,72 @@ describe('what is sent', () => {
       auth_code: 'one-use',
     });
   });
+
+  test('a search sends its keyword, a plain list none', async () => {
+    const empty = { list: [] };
+    const search = await seen(
+      (backend) => backend.searchPosts(ACCESS, { keyword: 'skin & care', page: 2 }, NEVER),
+      empty,
+    );
+    expect(Object.fromEntries(search.url.searchParams)).toEqual({
+      advertiser_id: ACCESS.advertiserId,
+      keyword: 'skin & care',
+      page: '2',
+      page_size: '50',
+    });
+    const all = await seen((backend) => backend.listPosts(ACCESS, 1, NEVER), empty);
+    expect(all.url.searchParams.has('keyword')).toBe(false);
+  });
+
+  test('taking a post out names it in the body', async () => {
+    const { request, url, body } = await seen(
+      (backend) => backend.releasePost(ACCESS, ITEM_ID, NEVER),
+      {},
+    );
+    expect([request.method, url.pathname]).toEqual(['POST', '/tt_video/unbind/']);
+    expect(JSON.parse(body)).toEqual({ advertiser_id: ACCESS.advertiserId, item_id: ITEM_ID });
+  });
+
+  test('an identity of a Business Center is named with it', async () => {
+    const businessCenterId = '7000000000000000123';
+    const ref = { identityId: 'a0000000-0000', identityType: 'BC_AUTH_TT', businessCenterId };
+    const { url } = await seen(
+      (backend) => backend.readIdentityPosts(ACCESS, ref, [ITEM_ID], NEVER),
+      { video_details: [] },
+    );
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      advertiser_id: ACCESS.advertiserId,
+      identity_id: 'a0000000-0000',
+      identity_type: 'BC_AUTH_TT',
+      identity_authorized_bc_id: businessCenterId,
+      item_ids: `["${ITEM_ID}"]`,
+    });
+  });
+
+  test('the time of an ad is sent as TikTok writes times, in UTC', async () => {
+    const ref = { identityId: '70', identityType: 'AUTH_CODE', businessCenterId: null };
+    const use = {
+      itemId: ITEM_ID,
+      locationIds: ['2921044'],
+      startsAt: Date.UTC(2026, 11, 1, 9, 30),
+      endsAt: Date.UTC(2026, 11, 31, 23, 59, 59),
+    };
+    const { url } = await seen((backend) => backend.readMusicClearance(ACCESS, ref, use, NEVER), {
+      music_authorization: [],
+    });
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      video_id: ITEM_ID,
+      locations: '["2921044"]',
+      start_time: '2026-12-01 09:30:00',
+      end_time: '2026-12-31 23:59:59',
+    });
+  });
+
+  test('who granted the token is asked with the token alone', async () => {
+    const { request, url } = await seen((backend) => backend.readUser('sandbox-token', NEVER), {});
+    expect([request.method, url.pathname, url.search]).toEqual(['GET', '/user/info/', '']);
+    expect(request.headers['access-token']).toBe('sandbox-token');
+  });
 });
 
 describe('what comes back', () => {
@@ -159,6 +225,9 @@ describe('what comes back', () => {
       startsAt: Date.UTC(2026, 10, 1, 9, 30),
       endsAt: Date.UTC(2026, 11, 1, 9, 30),
       displayName: 'Ana',
+      caption: null,
+      sourceItemId: null,
+      isMultiRemix: null,
     });
   });
 
@@ -171,7 +240,7 @@ describe('what comes back', () => {
     expect(post).toMatchObject({
       adAuthStatus: 'ON_HOLD',
       itemStatus: 'NEW_STATUS',
-      itemType: null,
+      itemType: 'STORY',
     });
   });
 
@@ -223,6 +292,86 @@ describe('what comes back', () => {
       backend.readAdAccounts('t', [ACCESS.advertiserId], NEVER),
     );
     expect(error.kind).toBe('forbidden');
+  });
+
+  test('who granted the token, with the time from epoch seconds', async () => {
+    const data = {
+      display_name: 'Sandbox Buyer',
+      email: 's***r@sandbox.invalid',
+      core_user_id: '7000000000000000321',
+      create_time: 1_700_000_000,
+    };
+    const user = await asking(answering(envelope(data)), (backend) => backend.readUser('t', NEVER));
+    expect(user).toEqual({
+      displayName: 'Sandbox Buyer',
+      email: 's***r@sandbox.invalid',
+      userId: '7000000000000000321',
+      createdAt: 1_700_000_000_000,
+    });
+  });
+
+  test.each([
+    ['username', { username: 'ana.sandbox' }, 'ana.sandbox'],
+    ['user_name', { user_name: '@ana.sandbox' }, 'ana.sandbox'],
+    ['neither', {}, null],
+  ])('an identity’s handle comes as %s', async (_field, name, handle) => {
+    const identity_info = {
+      identity_id: 'a0000000-0000-4000-8000-000000000001',
+      identity_type: 'NEW_TYPE',
+      available_status: 'IS_PRIVATE_ACCOUNT',
+      can_pull_video: true,
+      is_gpppa: true,
+      ...name,
+    };
+    const ref = { identityId: 'x', identityType: 'NEW_TYPE', businessCenterId: null };
+    const identity = await asking(answering(envelope({ identity_info })), (backend) =>
+      backend.readIdentity(ACCESS, ref, NEVER),
+    );
+    expect(identity).toEqual({
+      identityId: 'a0000000-0000-4000-8000-000000000001',
+      identityType: 'NEW_TYPE',
+      businessCenterId: null,
+      displayName: null,
+      handle,
+      availability: 'IS_PRIVATE_ACCOUNT',
+      canUsePosts: true,
+      isPolitical: true,
+    });
+  });
+
+  test('a song that is not cleared, and who holds it', async () => {
+    const music_authorization = [
+      {
+        video_id: ITEM_ID,
+        music_status: 'AUTHORIZATION_MISSING',
+        authorization_infos: [
+          {
+            music_id: '7000000000000000999',
+            title: 'Song',
+            author: 'Ben',
+            authorization_type: 'NEW',
+          },
+        ],
+      },
+    ];
+    const ref = { identityId: '70', identityType: 'AUTH_CODE', businessCenterId: null };
+    const use = { itemId: ITEM_ID, locationIds: ['1'], startsAt: 0, endsAt: 1 };
+    const clearance = await asking(answering(envelope({ music_authorization })), (backend) =>
+      backend.readMusicClearance(ACCESS, ref, use, NEVER),
+    );
+    expect(clearance).toEqual({
+      itemId: ITEM_ID,
+      status: 'AUTHORIZATION_MISSING',
+      songs: [{ musicId: '7000000000000000999', title: 'Song', author: 'Ben', status: 'NEW' }],
+    });
+  });
+
+  test('of several posts asked for, one that TikTok refuses the question for is not guessed', async () => {
+    const ref = { identityId: '70', identityType: 'AUTH_CODE', businessCenterId: null };
+    const error = await failure(answering(envelope({}, 40007, 'No.')), (backend) =>
+      backend.readIdentityPosts(ACCESS, ref, [ITEM_ID, '7431234567890123999'], NEVER),
+    );
+    expect(error.facts.trouble).toBe('not-there');
   });
 });
 

@@ -42,9 +42,11 @@ async function overSocket(): Promise<Stage> {
     exchange: EXCHANGE,
     now: () => ADS_API_START,
     addCode: (code, itemId, endsInMs) => {
-      world.seedPost({ itemId });
+      world.seedPost({ itemId, caption: 'Morning routine' });
       world.seedCode({ code, itemId, ...(endsInMs === undefined ? {} : { endsInMs }) });
     },
+    makeDuet: (itemId, sourceItemId) =>
+      world.seedPost({ itemId, source: { kind: 'duet', itemId: sourceItemId } }),
     deleteCode: (code) => world.revoke({ code }),
     bind: (code) => world.bind({ advertiserId: ACCESS.advertiserId, code }),
     revokeToken: () => world.seedToken({ token: DEMO.token, state: 'revoked' }),

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ScoutDb } from '../../utils/store/db.ts';
 import { V1_TABLES } from '../../utils/store/schema/v1.ts';
 import { V2_TABLES } from '../../utils/store/schema/v2.ts';
+import { V3_TABLES } from '../../utils/store/schema/v3.ts';
 import { aDatabase } from '../support/build.ts';
 
 type Example = Record<string, Record<string, unknown>[]>;
@@ -18,12 +19,30 @@ const PUBLISHED: [number, Record<string, string>, (rows: Example) => Example][] 
     V1_TABLES,
     (rows) => ({
       ...rows,
+      ...toV3(rows),
       posts: withDetails(rows['posts']),
-      requests: withSave(rows['requests']),
+      requests: withSave(toV3(rows)['requests']),
     }),
   ],
-  [2, V2_TABLES, unchanged],
+  [2, V2_TABLES, toV3],
+  [3, V3_TABLES, unchanged],
 ];
+
+/** v3: nothing was paused, swept, told or put aside yet. */
+function toV3(rows: Example): Example {
+  const withAll = (table: string, more: Record<string, unknown>): Example[string] =>
+    (rows[table] ?? []).map((row) => ({ ...row, ...more }));
+  const unknown = { itemType: null, caption: null };
+  return {
+    ...rows,
+    adAccounts: withAll('adAccounts', { pausedAt: null, lastAnswerAt: null, sweep: null }),
+    requests: withAll('requests', { adEndsAt: null }),
+    authorizations: withAll('authorizations', { told: null, putAsideAt: null }).map((row) => ({
+      ...row,
+      byTikTok: row['byTikTok'] && { ...row['byTikTok'], ...unknown },
+    })),
+  };
+}
 
 /** v2: nothing is known yet of what else the page tells of a post. */
 function withDetails(posts: Example[string] = []): Example[string] {

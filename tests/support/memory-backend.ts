@@ -1,12 +1,28 @@
 import { AdsError, type AdsErrorFacts } from '../../utils/ads/ads-error.ts';
-import type { Access, AdsBackend, AuthorizedPost } from '../../utils/ads/port.ts';
+import type { Identity, IdentityRef } from '../../utils/ads/identities.ts';
+import type { Access, AdsBackend, AuthorizedPost, PostsPage } from '../../utils/ads/port.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import type { AdsErrorKind } from '../../utils/domain/refusal.ts';
 
 const PAGE_SIZE = 50;
+const IDENTITY_PAGE_SIZE = 20;
+
+/** Who all posts are from. */
+const IDENTITY: Identity = {
+  identityId: '7098765432109876543',
+  identityType: 'AUTH_CODE',
+  businessCenterId: null,
+  displayName: 'Ana',
+  handle: 'ana.sandbox',
+  availability: null,
+  canUsePosts: null,
+  isPolitical: false,
+};
 
 interface KnownCode {
   itemId: string;
+  /** The post that it is a duet of. */
+  sourceItemId: string | null;
   endsAt: number;
   isDeleted: boolean;
 }
@@ -15,6 +31,8 @@ interface KnownCode {
 export interface MemoryWorld {
   /** A code for a post; 30 days from now unless it says otherwise. */
   addCode: (code: string, itemId: string, endsInMs?: number) => void;
+  /** Makes one post a duet of another. */
+  makeDuet: (itemId: string, sourceItemId: string) => void;
   deleteCode: (code: string) => void;
   /** Bound to the ad account without a call, as in Ads Manager. */
   bind: (code: string, advertiserId: string) => void;
@@ -62,21 +80,35 @@ export function createMemoryBackend(
     if (known.isDeleted) return fail('refused', { reason: 'code-not-found' });
     return known.endsAt > now() ? known : fail('refused', { reason: 'code-expired' });
   };
-  const toPost = (code: string, { itemId, endsAt, isDeleted }: KnownCode): AuthorizedPost => ({
-    itemId,
+  const toPost = (code: string, known: KnownCode): AuthorizedPost => ({
+    itemId: known.itemId,
     itemType: 'VIDEO',
     itemStatus: 'HESITATE_RECOMMEND',
     code,
-    adAuthStatus: isDeleted || endsAt <= now() ? 'EXPIRED' : 'AUTHORIZED',
-    startsAt: endsAt - 30 * DAY_MS,
-    endsAt,
+    adAuthStatus: known.isDeleted || known.endsAt <= now() ? 'EXPIRED' : 'AUTHORIZED',
+    startsAt: known.endsAt - 30 * DAY_MS,
+    endsAt: known.endsAt,
     displayName: 'Ana',
+    caption: 'Morning routine',
+    sourceItemId: known.sourceItemId,
+    isMultiRemix: false,
   });
   const held = (advertiserId: string): AuthorizedPost[] =>
     (bound.get(advertiserId) ?? []).flatMap((code) => {
       const known = codes.get(code);
       return known ? [toPost(code, known)] : [];
     });
+  const pageOf = (all: AuthorizedPost[], page: number): PostsPage => ({
+    posts: all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    hasMore: all.length > page * PAGE_SIZE,
+    total: all.length,
+    isComplete: true,
+  });
+  // All posts are one creator's, so there is one identity while anything is held.
+  const identities = (advertiserId: string): Identity[] =>
+    held(advertiserId).length === 0 ? [] : [IDENTITY];
+  const postsOf = (advertiserId: string, { identityId }: IdentityRef): AuthorizedPost[] =>
+    identityId === IDENTITY.identityId ? held(advertiserId) : [];
   const bind = (code: string, advertiserId: string): void => {
     const before = (bound.get(advertiserId) ?? []).filter(
       (one) => codes.get(one)?.itemId !== codes.get(code)?.itemId,
@@ -107,9 +139,14 @@ export function createMemoryBackend(
       enterPosts(access, signal);
       return toPost(code, usable(code));
     },
-    async applyCode(access, { value }, signal) {
+    async applyCode(access, { value, originalPostCode }, signal) {
       enterPosts(access, signal);
-      usable(value);
+      const { sourceItemId } = usable(value);
+      if (sourceItemId !== null) {
+        if (originalPostCode === undefined) fail('refused', { reason: 'source-code-missing' });
+        else if (usable(originalPostCode).itemId !== sourceItemId)
+          fail('refused', { reason: 'code-format' });
+      }
       bind(value, access.advertiserId);
       if (!state.losesAnswer) return;
       state.losesAnswer = false;
@@ -121,14 +158,72 @@ export function createMemoryBackend(
     },
     async listPosts(access, page, signal) {
       enterPosts(access, signal);
-      const all = held(access.advertiserId);
-      const posts = all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-      return { posts, hasMore: all.length > page * PAGE_SIZE };
+      return pageOf(held(access.advertiserId), page);
+    },
+    async searchPosts(access, { keyword, page }, signal) {
+      enterPosts(access, signal);
+      const word = keyword.toLowerCase();
+      const isMeant = ({ caption }: AuthorizedPost): boolean =>
+        caption !== null && caption.toLowerCase().includes(word);
+      return pageOf(held(access.advertiserId).filter(isMeant), page);
+    },
+    async releasePost(access, itemId, signal) {
+      enterPosts(access, signal);
+      const post = held(access.advertiserId).find((one) => one.itemId === itemId);
+      if (post?.adAuthStatus === 'AUTHORIZED') fail('refused');
+      const others = (bound.get(access.advertiserId) ?? []).filter(
+        (code) => codes.get(code)?.itemId !== itemId,
+      );
+      bound.set(access.advertiserId, others);
+    },
+    async readUser(token, signal) {
+      enter(signal);
+      checkToken(token);
+      return { displayName: 'Ana', email: null, userId: null, createdAt: null };
+    },
+    async listIdentities(access, { type }, signal) {
+      enterPosts(access, signal);
+      const meant = identities(access.advertiserId).filter(
+        ({ identityType }) => type === undefined || type === identityType,
+      );
+      return { identities: meant, hasMore: false, isComplete: true };
+    },
+    async readIdentity(access, { identityId }, signal) {
+      enterPosts(access, signal);
+      const known = identities(access.advertiserId);
+      return known.find((one) => one.identityId === identityId) ?? null;
+    },
+    async listIdentityPosts(access, ref, { itemType, cursor }, signal) {
+      enterPosts(access, signal);
+      const all = postsOf(access.advertiserId, ref).filter((post) => post.itemType === itemType);
+      const end = Number(cursor ?? 0) + IDENTITY_PAGE_SIZE;
+      const posts = all.slice(end - IDENTITY_PAGE_SIZE, end);
+      return { posts, nextCursor: all.length > end ? String(end) : null, isComplete: true };
+    },
+    async readIdentityPosts(access, ref, itemIds, signal) {
+      enterPosts(access, signal);
+      const posts = postsOf(access.advertiserId, ref).filter((one) => itemIds.includes(one.itemId));
+      const there = new Set(posts.map(({ itemId }) => itemId));
+      return { posts, missing: itemIds.filter((itemId) => !there.has(itemId)) };
+    },
+    async readMusicClearance(access, ref, { itemId }, signal) {
+      enterPosts(access, signal);
+      const isThere = postsOf(access.advertiserId, ref).some((post) => post.itemId === itemId);
+      return isThere ? { itemId, status: 'WITHOUT_SONG_ID', songs: [] } : null;
     },
   };
   const world: MemoryWorld = {
     addCode: (code, itemId, endsInMs = 30 * DAY_MS) =>
-      void codes.set(code, { itemId, endsAt: now() + endsInMs, isDeleted: false }),
+      void codes.set(code, {
+        itemId,
+        sourceItemId: null,
+        endsAt: now() + endsInMs,
+        isDeleted: false,
+      }),
+    makeDuet: (itemId, sourceItemId) => {
+      for (const known of codes.values())
+        if (known.itemId === itemId) known.sourceItemId = sourceItemId;
+    },
     deleteCode: (code) => {
       const known = codes.get(code);
       if (known) known.isDeleted = true;

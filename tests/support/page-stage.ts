@@ -29,6 +29,8 @@ export interface PageStage {
   sent: { name: string; input: unknown }[];
   /** The next message of this name fails like this. */
   failNext: (name: string, code: ErrorCode) => void;
+  /** The next message of this name reaches the background only then. */
+  holdNext: (name: string, until: Promise<void>) => void;
 }
 
 /** Puts the background behind `send()`, on a fresh database. */
@@ -50,23 +52,35 @@ export function stagePage(): PageStage {
   const syncing = {
     start: () => undefined,
     ensurePlanned: () => undefined,
-    run: () => Promise.resolve(report),
+    startAnew: () => undefined,
+    runFull: () => Promise.resolve(report),
     onAlarm: () => undefined,
   };
   const handlers = createHandlers({ context, backend, syncing, announce: () => undefined });
   const sent: PageStage['sent'] = [];
   const failures = new Map<string, ErrorCode>();
+  const holds = new Map<string, Promise<void>>();
   fakeBrowser.runtime.sendMessage = (async (
     message: typeof ENVELOPE & { name: string; input: unknown },
   ) => {
     sent.push({ name: message.name, input: message.input });
     const code = failures.get(message.name);
     failures.delete(message.name);
+    const hold = holds.get(message.name);
+    holds.delete(message.name);
+    await hold;
     if (code) return { ok: false, error: { code, message: code } };
     const sender = { id: SELF.id, url: `${SELF.origin}/popup.html` };
     return answer(message, sender, { handlers, self: SELF, toErrorCode });
   }) as typeof fakeBrowser.runtime.sendMessage;
-  return { context, world, backend, sent, failNext: (name, code) => failures.set(name, code) };
+  return {
+    context,
+    world,
+    backend,
+    sent,
+    failNext: (name, code) => failures.set(name, code),
+    holdNext: (name, until) => holds.set(name, until),
+  };
 }
 
 /** Follows a query of the stage's database, as a page does. */

@@ -6,7 +6,8 @@ import type { ScoutBrowser } from '../../sandbox/browser/scout-browser.ts';
 import { waitUntil } from '../../sandbox/browser/wait-until.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { connectAccount } from '../../sandbox/story/connect-account.ts';
-import { ensureBuilt } from '../../scripts/lib/ensure-built.ts';
+import { ensureBuilt, ensureFastBuilt } from '../../scripts/lib/ensure-built.ts';
+import { fastNow } from '../../scripts/lib/fast-clock.ts';
 import { barePost } from '../../utils/domain/post.ts';
 import type { PostBadge } from '../../utils/domain/badge.ts';
 import type { Input, MessageName, Output, Reply } from '../../utils/messages/contract.ts';
@@ -39,6 +40,8 @@ interface StageOptions {
   connected?: boolean;
   /** Nothing glides: the person prefers reduced motion. */
   isCalm?: boolean;
+  /** The build whose clock runs faster, Chromium only, with the ads API on the same clock. */
+  isFast?: boolean;
 }
 
 /** Sets the stage; everything is closed when the test is through. */
@@ -54,15 +57,15 @@ export async function setScoutStage(
 /** Sets a stage for several tests, which close it themselves. */
 export async function openScoutStage(
   kind: BrowserKind,
-  { connected = true, isCalm = false }: StageOptions = {},
+  { connected = true, isCalm = false, isFast = false }: StageOptions = {},
 ): Promise<ScoutStage & { close(): Promise<void> }> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox(isFast ? { now: fastNow } : {});
   const closing: (() => Promise<void>)[] = [() => sandbox.close()];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).toReversed()) await end();
   };
   try {
-    const extensionDir = await ensureBuilt(kind);
+    const extensionDir = await (isFast ? ensureFastBuilt() : ensureBuilt(kind));
     const { front } = sandbox;
     const scout = await launchScout(kind, { front, extensionDir, headless: true, isCalm });
     closing.push(() => scout.close());

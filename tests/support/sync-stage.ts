@@ -16,6 +16,7 @@ import { nextAlarmAt } from '../../utils/sync/schedule.ts';
 import { DEMO } from '../../sandbox/ads-api/seed-demo.ts';
 import type { EmulatorWorld } from '../../sandbox/ads-api/world.ts';
 import { aContext, aPost, anAccount, type TestClock } from './build.ts';
+import { aPatientTime } from './patient-time.ts';
 import { startAdsApi } from './running-ads-api.ts';
 
 export const ADVERTISER_ID = DEMO.advertisers[0].advertiserId;
@@ -78,8 +79,9 @@ export async function aSyncStage(): Promise<SyncStage> {
   await writeToken(db, DEMO.token, clock());
 
   const baseUrl = api.baseUrl.replace(/\/$/, '');
+  const time = aPatientTime(clock, db);
   const backend = (deadlineMs: number): AdsBackend =>
-    createTikTokBusiness({ fetch, baseUrl, deadlineMs });
+    time.watch(createTikTokBusiness({ fetch, baseUrl, deadlineMs }));
   const deps = (changes: Partial<SyncDeps> = {}): SyncDeps => ({
     db,
     backend: backend(DEADLINE_MS),
@@ -87,7 +89,8 @@ export async function aSyncStage(): Promise<SyncStage> {
     random: () => 0.5,
     locks: someLocks(),
     keepAwake: () => () => undefined,
-    pause: async (delayMs) => clock.move(delayMs),
+    pause: time.pause,
+    policy: async () => ({ noticeDays: [30, 14, 7, 1], forgetsConfirmedCodes: false }),
     signal: new AbortController().signal,
     onDefect: (error) => {
       throw error;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
+import { AdsError } from '../../utils/ads/ads-error.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../utils/domain/clock.ts';
 import { anAccount, CODE, ITEM_ID, NOON, OTHER_CODE } from '../support/build.ts';
 import {
@@ -20,6 +21,9 @@ beforeEach(async () => {
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
+/** Calls are spaced, so that a run of a few of them takes some tenths of a second. */
+const isSoonAfterNoon = (at: number): boolean => at >= NOON && at < NOON + SECOND_MS;
+
 const statusNow = async (): Promise<string> => (await stage.request(requestId)).status;
 const sent = (): number => stage.calls('tt_video/authorize').length;
 const bound = (): number => stage.world.bindings().length;
@@ -33,14 +37,14 @@ describe('applying a code', () => {
       outcome: 'done',
       problem: null,
       waiting: 0,
-      lastSuccessAt: NOON,
+      lastSuccessAt: stage.context.clock(),
     });
     expect(await stage.authorization(ITEM_ID)).toMatchObject({
       outcome: 'applied',
       requestId,
-      sentAt: NOON,
+      sentAt: expect.toSatisfy(isSoonAfterNoon),
       byHand: null,
-      byTikTok: { adAuthStatus: 'AUTHORIZED', endsAt: NOON + 30 * DAY_MS, at: NOON },
+      byTikTok: { adAuthStatus: 'AUTHORIZED', endsAt: NOON + 30 * DAY_MS },
     });
     expect([sent(), bound()]).toEqual([1, 1]);
   });
@@ -85,6 +89,21 @@ describe('applying a code', () => {
     await stage.sync();
     expect([await statusNow(), sent()]).toEqual(['authorized', 0]);
     expect(await stage.authorization(ITEM_ID)).toMatchObject({ outcome: 'applied', sentAt: null });
+  });
+
+  test('whose answer is lost is no answer of the ad account', async () => {
+    const { backend } = stage.deps();
+    const lost: typeof backend = {
+      ...backend,
+      applyCode: () => {
+        stage.context.clock.move(HOUR_MS);
+        return Promise.reject(new AdsError('network', { endpoint: '/tt_video/authorize/' }));
+      },
+    };
+    await stage.paste(CODE, requestId);
+    await stage.sync({ backend: lost });
+    const account = await stage.context.db.adAccounts.get(stage.account.id);
+    expect(account?.lastAnswerAt).toBeLessThan(NOON + HOUR_MS);
   });
 
   test('a second code for a post that runs is a renewal: it is sent', async () => {
@@ -184,12 +203,12 @@ describe('a lost answer', () => {
       outcome: 'failed',
       problem: 'network',
       waiting: 1,
-      nextAt: NOON + 30 * SECOND_MS,
+      nextAt: stage.context.clock() + 30 * SECOND_MS,
     });
     expect(await stage.authorization(ITEM_ID)).toMatchObject({
       outcome: 'uncertain',
       codeId,
-      sentAt: NOON,
+      sentAt: expect.toSatisfy(isSoonAfterNoon),
     });
     await stage.syncFor(MINUTE_MS);
     expect([await statusNow(), sent(), bound()]).toEqual(['authorized', 1, 1]);

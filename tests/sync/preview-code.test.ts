@@ -3,7 +3,7 @@ import { assignCode } from '../../utils/actions/assign-code.ts';
 import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import { deleteCode } from '../../utils/actions/delete-code.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
-import { anAccount, CODE, ITEM_ID, NOON, OTHER_CODE, OTHER_ITEM_ID } from '../support/build.ts';
+import { anAccount, CODE, ITEM_ID, OTHER_CODE, OTHER_ITEM_ID } from '../support/build.ts';
 import { aSyncStage, OTHER_ADVERTISER_ID, type SyncStage } from '../support/sync-stage.ts';
 
 let stage: SyncStage;
@@ -111,7 +111,7 @@ describe('a code whose post TikTok shows', () => {
     const requestId = await stage.saveRequest(ITEM_ID);
     const codeId = await stage.paste(CODE, requestId);
     await stage.sync();
-    expect((await stage.code(codeId)).refusal).toEqual({ reason: 'code-expired', at: NOON });
+    expect((await stage.code(codeId)).refusal).toMatchObject({ reason: 'code-expired' });
     expect([await statusOf(requestId), sent()]).toEqual(['agreed', 0]);
   });
 

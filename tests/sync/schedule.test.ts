@@ -51,13 +51,11 @@ describe('the next alarm', () => {
     const { db, account } = await connected();
     await putLine(db, { ...LINE, adAccountId: account.id }, NOON);
     const refused = { limit: 'app', advertiserId: '1' } as const;
-    const paused = pauseCalls(
-      pauseCalls(parseRate(null), refused, NOON),
-      refused,
-      NOON + SECOND_MS,
-    );
+    const times = [0, 1, 3, 7].map((seconds) => NOON + seconds * SECOND_MS);
+    const paused = times.reduce((state, at) => pauseCalls(state, refused, at), parseRate(null));
     await writeState(db, 'rate', paused);
-    expect(await nextAlarmAt(db, NOON + SECOND_MS)).toBe(NOON + SECOND_MS + 5 * MINUTE_MS);
+    const now = NOON + 7 * SECOND_MS;
+    expect(await nextAlarmAt(db, now)).toBe(now + 5 * MINUTE_MS);
   });
 
   test('comes at the end of a window kept by hand, without any ad account', async () => {

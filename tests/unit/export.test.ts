@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildExport, EXPORT_SCHEMA, type Exportable } from '../../utils/domain/export.ts';
 import type { HistoryEvent } from '../../utils/domain/history.ts';
+import { DEFAULT_SETTINGS } from '../../utils/settings/settings.ts';
 import {
   aCampaign,
   aCreator,
@@ -39,7 +40,9 @@ const all: Exportable = {
 
 describe('an export', () => {
   test('names its schema, so that a later import knows what it reads', () => {
-    expect(buildExport(all, { withCodes: false, now: NOON })).toMatchObject({
+    expect(
+      buildExport(all, { withCodes: false, settings: DEFAULT_SETTINGS, now: NOON }),
+    ).toMatchObject({
       app: 'spark-scout',
       schema: EXPORT_SCHEMA,
       exportedAt: NOON,
@@ -48,32 +51,44 @@ describe('an export', () => {
   });
 
   test('holds neither codes nor what identifies them unless asked for', () => {
-    const text = JSON.stringify(buildExport(all, { withCodes: false, now: NOON }));
+    const text = JSON.stringify(
+      buildExport(all, { withCodes: false, settings: DEFAULT_SETTINGS, now: NOON }),
+    );
     expect(text).not.toContain(CODE);
     expect(text).not.toContain('print-of-the-code');
-    expect(buildExport(all, { withCodes: false, now: NOON }).codes).toHaveLength(1);
+    expect(
+      buildExport(all, { withCodes: false, settings: DEFAULT_SETTINGS, now: NOON }).codes,
+    ).toHaveLength(1);
+  });
+
+  test('holds what a person set up', () => {
+    const chosen = { ...DEFAULT_SETTINGS, brand: 'Lumen & Oak' };
+    const file = buildExport(all, { withCodes: false, settings: chosen, now: NOON });
+    expect(file.settings).toEqual(chosen);
   });
 
   test('holds the codes when asked for', () => {
-    expect(buildExport(all, { withCodes: true, now: NOON }).codes[0]?.value).toBe(CODE);
+    expect(
+      buildExport(all, { withCodes: true, settings: DEFAULT_SETTINGS, now: NOON }).codes[0]?.value,
+    ).toBe(CODE);
   });
 
   test('leaves out what was deleted, its post and its history included', () => {
-    const file = buildExport(all, { withCodes: true, now: NOON });
+    const file = buildExport(all, { withCodes: true, settings: DEFAULT_SETTINGS, now: NOON });
     expect(file.requests.map(({ id }) => id)).toEqual([request.id]);
     expect(file.posts).toHaveLength(1);
     expect(file.events.map(({ requestId }) => requestId)).toEqual([request.id]);
   });
 
   test('holds how posts grew, what was noted of creators, and the campaigns that were not deleted', () => {
-    const file = buildExport(all, { withCodes: false, now: NOON });
+    const file = buildExport(all, { withCodes: false, settings: DEFAULT_SETTINGS, now: NOON });
     expect(file.snapshots.map(({ itemId }) => itemId)).toEqual([ITEM_ID]);
     expect(file.creators).toEqual([aCreator()]);
     expect(file.campaigns.map(({ name }) => name)).toEqual(['Spring buns']);
   });
 
   test('survives being written and read as JSON', () => {
-    const file = buildExport(all, { withCodes: true, now: NOON });
+    const file = buildExport(all, { withCodes: true, settings: DEFAULT_SETTINGS, now: NOON });
     expect(JSON.parse(JSON.stringify(file))).toEqual(file);
   });
 });

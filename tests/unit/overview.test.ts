@@ -12,6 +12,20 @@ describe('the order of the list', () => {
     expect(listRows([old, needy, young], NOON).map(({ row }) => row)).toEqual([needy, young, old]);
   });
 
+  test('of what needs the person the most pressing comes first, whatever was touched last', () => {
+    const ended = aRow({ status: 'expired', updatedAt: NOON - 9 });
+    const code = aRow({ status: 'code-received', updatedAt: NOON - 5 }, { codes: [aCode()] });
+    const withheld = aRow(
+      { status: 'code-received', updatedAt: NOON - 1 },
+      { codes: [aCode({ preview: 'withheld' })] },
+    );
+    expect(listRows([code, withheld, ended], NOON).map(({ row }) => row)).toEqual([
+      ended,
+      withheld,
+      code,
+    ]);
+  });
+
   test('a code that is being worked on does not need the person', () => {
     const row = aRow({ status: 'code-received' }, { codes: [aCode()], lines: [aLine()] });
     expect(listRows([row], NOON)[0]?.needsMe).toBe(false);

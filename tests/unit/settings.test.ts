@@ -22,7 +22,7 @@ describe('the settings', () => {
     expect(await fresh.settings.getValue()).toMatchObject({ way: 'own-app', ownHandles: [] });
     expect(await fakeBrowser.storage.local.get(['settings', 'settings$'])).toMatchObject({
       settings: { brand: 'Bun', ownHandles: [] },
-      settings$: { v: 2 },
+      settings$: { v: 3 },
     });
   });
 
@@ -30,7 +30,7 @@ describe('the settings', () => {
     expect(await settings.getValue()).toEqual(DEFAULT_SETTINGS);
   });
 
-  test('of the first version keep what was set and gain own accounts', () => {
+  test('of the first version keep what was set and gain what came since', () => {
     const old = {
       way: 'own-app',
       defaultDays: 60,
@@ -38,7 +38,12 @@ describe('the settings', () => {
       scout: 'Ana',
       fallbackLanguage: 'es',
     };
-    expect(readSettings(old)).toEqual({ ...old, ownHandles: [] });
+    expect(readSettings(old)).toEqual({
+      ...old,
+      ownHandles: [],
+      noticeDays: [30, 14, 7, 1],
+      forgetsConfirmedCodes: false,
+    });
   });
 
   test.each([

@@ -40,7 +40,9 @@ export function assignCode(
         by: 'hand',
         at: now,
       });
-      for (const { id: adAccountId } of await accountsForCodes(db)) {
+      // A forgotten code is bound already: there is nothing left to ask about.
+      const accounts = code.value === '' ? [] : await accountsForCodes(db);
+      for (const { id: adAccountId } of accounts) {
         await putLine(
           db,
           { kind: 'preview-code', adAccountId, codeId, requestId, itemId: null },

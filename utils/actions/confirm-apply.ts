@@ -6,13 +6,14 @@ import type { ActionContext } from './context.ts';
 /**
  * A person allows applying a code: because TikTok would not show its post first, or because an earlier try is known
  * not to have taken effect.
- * @throws ScoutError `not-found`, `not-connected`
+ * @throws ScoutError `not-found`, `not-connected`; `not-possible` when the code itself was forgotten
  */
 export function confirmApply({ db, clock }: ActionContext, codeId: string): Promise<void> {
   const now = clock();
   return db.transaction('rw', [db.codes, db.outbox, db.adAccounts], async () => {
     const code = await db.codes.get(codeId);
     if (!code || code.deletedAt !== null) throw new ScoutError('not-found');
+    if (code.value === '') throw new ScoutError('not-possible');
     const accounts = await accountsForCodes(db);
     if (accounts.length === 0) throw new ScoutError('not-connected');
     await db.codes.put({ ...code, refusal: null, updatedAt: now });

@@ -10,6 +10,7 @@ import { writeToken } from '../store/secrets.ts';
 import { moveWaitingCodes } from './choose-account.ts';
 import type { ActionContext } from './context.ts';
 import { examineAccounts, unknownAccount } from './examine-accounts.ts';
+import { wakeWork } from './wake-work.ts';
 
 /** How a person connects. */
 export type ConnectHow =
@@ -68,12 +69,13 @@ function keep(
 ): Promise<void> {
   const { db, clock } = context;
   const now = clock();
-  return db.transaction('rw', [db.secrets, db.adAccounts, db.outbox], async () => {
+  const tables = [db.secrets, db.adAccounts, db.outbox, db.syncState];
+  return db.transaction('rw', tables, async () => {
     await writeToken(db, granted.token, now);
     for (const tested of usable) await keepAccount(context, tested, granted.scopes, now);
     await parkOthers(db, usable, now);
     await chooseOne(db, usable, now);
-    await wakeLines(db, now);
+    await wakeWork(db, now);
   });
 }
 
@@ -84,7 +86,8 @@ async function keepAccount(
   now: EpochMs,
 ): Promise<void> {
   const known = await accountFor(db, tested);
-  const account = known ?? { id: newId(), appliesCodes: false, createdAt: now };
+  const fresh = { pausedAt: null, lastAnswerAt: null, sweep: null };
+  const account = known ?? { ...fresh, id: newId(), appliesCodes: false, createdAt: now };
   const facts = known && isUnread(tested) ? told(known, tested) : tested;
   await db.adAccounts.put({ ...account, ...factsOf(facts, scopes, now) });
 }
@@ -103,7 +106,7 @@ async function chooseOne(db: ScoutDb, usable: TestedAccount[], now: EpochMs): Pr
   const first = usable[0] && (await accountFor(db, usable[0]));
   if (!first) return;
   await db.adAccounts.put({ ...first, appliesCodes: true, updatedAt: now });
-  await moveWaitingCodes(db, first.id, now);
+  await moveWaitingCodes(db, now);
 }
 
 const isUnread = ({ can }: TestedAccount): boolean => can.readAccount === 'unknown';
@@ -129,7 +132,7 @@ function factsOf(
   tested: TestedAccount,
   scopes: number[] | null,
   now: EpochMs,
-): Omit<AdAccount, 'id' | 'appliesCodes' | 'createdAt'> {
+): Omit<AdAccount, 'id' | 'appliesCodes' | 'createdAt' | 'pausedAt' | 'lastAnswerAt' | 'sweep'> {
   return {
     label: tested.label,
     advertiserId: tested.advertiserId,
@@ -142,16 +145,4 @@ function factsOf(
     updatedAt: now,
     deletedAt: null,
   };
-}
-
-/**
- * Lines that waited for a working account are due again; codes that were sent keep their ladder of looks. Call inside
- * a transaction over `outbox`.
- */
-export async function wakeLines(db: ScoutDb, now: EpochMs): Promise<void> {
-  await db.outbox
-    .where('notBefore')
-    .above(now)
-    .filter(({ sentAt }) => sentAt === null)
-    .modify({ notBefore: now });
 }

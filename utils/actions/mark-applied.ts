@@ -50,6 +50,7 @@ export function markApplied(
     const marked = { adAccountId: account.id, before };
     const next: SparkRequest = { ...stepped, before: { ...stepped.before, marked } };
     await db.requests.put(next);
+    if (code) await stopSending(db, account, code);
     if (account.connectedAt !== null) {
       const { itemId } = request;
       await putLine(
@@ -60,6 +61,19 @@ export function markApplied(
     }
     return next;
   });
+}
+
+/** What waits to bring this code to this ad account is done by hand; what was sent already is still looked for. */
+async function stopSending(db: ScoutDb, { id }: AdAccount, code: SparkCode): Promise<void> {
+  await db.outbox
+    .filter(
+      (line) =>
+        line.codeId === code.id &&
+        line.adAccountId === id &&
+        line.kind !== 'read-post' &&
+        line.sentAt === null,
+    )
+    .delete();
 }
 
 function handFact(
@@ -96,6 +110,8 @@ async function noteFact(
     byHand,
     byTikTok: known?.byTikTok ?? null,
     readAt: known?.readAt ?? null,
+    told: known?.told ?? null,
+    putAsideAt: null,
     createdAt: known?.createdAt ?? byHand.at,
     updatedAt: byHand.at,
   };
@@ -122,6 +138,9 @@ async function accountByLabel(
     scopes: null,
     connectedAt: null,
     appliesCodes: false,
+    pausedAt: null,
+    lastAnswerAt: null,
+    sweep: null,
     problem: null,
     createdAt: now,
     updatedAt: now,

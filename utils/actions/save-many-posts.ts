@@ -1,7 +1,7 @@
 import type { Post } from '../domain/post.ts';
 import type { CodeDays, SparkRequest } from '../domain/request.ts';
 import type { ActionContext } from './context.ts';
-import { keepPost } from './save-post.ts';
+import { keepPost, SAVE_TABLES } from './save-post.ts';
 
 /**
  * Saves several posts at once, all or none. A post named twice is saved once.
@@ -13,7 +13,7 @@ export function saveManyPosts(
   days: CodeDays,
 ): Promise<{ requests: SparkRequest[]; freshIds: string[] }> {
   const { db } = context;
-  return db.transaction('rw', [db.posts, db.requests, db.events, db.snapshots], async () => {
+  return db.transaction('rw', SAVE_TABLES, async () => {
     const requests = new Map<string, SparkRequest>();
     const freshIds: string[] = [];
     for (const post of posts) {

@@ -6,6 +6,10 @@ import { rememberPost } from '../store/posts.ts';
 import { requestOfPost } from '../store/requests.ts';
 import { keepSighting } from '../store/snapshots.ts';
 import type { ActionContext } from './context.ts';
+import { settleFound } from './settle-found.ts';
+
+/** What a save can touch. */
+export const SAVE_TABLES = ['posts', 'requests', 'events', 'snapshots', 'authorizations'];
 
 /** A save's request, and whether it was not in the list before. */
 export interface Saved {
@@ -22,14 +26,16 @@ export function savePost(
   post: Post,
   days: CodeDays,
 ): Promise<SparkRequest> {
-  const { posts, requests, events, snapshots } = context.db;
-  return context.db.transaction('rw', [posts, requests, events, snapshots], async () => {
+  return context.db.transaction('rw', SAVE_TABLES, async () => {
     const { request } = await keepPost(context, post, days);
     return request;
   });
 }
 
-/** The save itself. Call inside a transaction over `posts`, `requests`, `events` and `snapshots`. */
+/**
+ * The save itself; a post that was found authorised in an ad account is so in the list at once. Call inside a
+ * transaction over `SAVE_TABLES`.
+ */
 export async function keepPost(
   { db, clock, newId }: ActionContext,
   post: Post,
@@ -50,7 +56,7 @@ export async function keepPost(
     requestId: request.id,
     itemId: post.itemId,
   });
-  return { request, isFresh: true };
+  return { request: await settleFound(db, request, now), isFresh: true };
 }
 
 function newRequest(id: string, itemId: string, days: CodeDays, now: EpochMs): SparkRequest {
@@ -63,6 +69,7 @@ function newRequest(id: string, itemId: string, days: CodeDays, now: EpochMs): S
     days,
     rounds: [],
     before: null,
+    adEndsAt: null,
     savedAt: now,
     createdAt: now,
     updatedAt: now,

@@ -1,11 +1,12 @@
 import type { Round, SparkRequest } from '../domain/request.ts';
 import { ScoutError } from '../domain/scout-error.ts';
+import { renewalRound } from '../domain/situation.ts';
 import { addEvent } from '../store/events.ts';
 import { type ActionContext, requireRequest } from './context.ts';
 
 /**
  * "Not sent": the last ask did not happen. The request is back where it was before it; when other asks of the round
- * remain, it stays requested.
+ * remain, it stays requested. An ask to extend a window that is open is taken back without leaving it.
  */
 export function takeBackAsk(
   { db, clock }: ActionContext,
@@ -14,9 +15,10 @@ export function takeBackAsk(
   const now = clock();
   return db.transaction('rw', [db.requests, db.events], async () => {
     const request = await requireRequest(db, requestId);
-    const running = request.rounds.at(-1);
-    if (request.status !== 'requested' || !running) throw new ScoutError('not-possible');
-    const isStillAsked = running.asks.length > 1;
+    const running = request.status === 'requested' ? request.rounds.at(-1) : renewalRound(request);
+    if (!running) throw new ScoutError('not-possible');
+    // A renewal is asked for while the window is open: there the status stays, whatever is taken back.
+    const isStillAsked = running.asks.length > 1 || request.status === running.from;
     const next: SparkRequest = {
       ...request,
       ...(isStillAsked ? {} : { status: running.from, statusSince: now }),

@@ -4,13 +4,20 @@ import { eventsOf } from '../store/events.ts';
 import type { ActionContext } from './context.ts';
 import { deleteRequest } from './delete-request.ts';
 
+/** What TikTok and the clock tell of a post that an ad account has; nobody did anything for it. */
+export const TOLD_BY_ITSELF: ReadonlySet<HistoryType> = new Set([
+  'found-elsewhere',
+  'window-ends-soon',
+  'lapsed',
+  'post-gone',
+]);
 /** What a request may have in its history and still be a mere save. */
-const MERE_SAVE: ReadonlySet<HistoryType> = new Set(['saved', 'days-changed']);
+const MERE_SAVE: ReadonlySet<HistoryType> = new Set(['saved', 'days-changed', ...TOLD_BY_ITSELF]);
 
 /**
  * Takes the save of a request back. Nothing the person did not keep stays: of a mere save neither the request nor its
- * post. One with more to its history is put away. Call inside a transaction over `requests`, `events`, `posts` and
- * `snapshots`.
+ * post. One with more to its history is put away. A post that an ad account has is offered as found again. Call inside
+ * a transaction over `SAVE_TABLES`.
  */
 export async function takeBackSave(
   context: ActionContext,
@@ -20,6 +27,7 @@ export async function takeBackSave(
   const history = await eventsOf(db, id);
   if (!history.every(({ type }) => MERE_SAVE.has(type))) return deleteRequest(context, id);
   await db.requests.delete(id);
+  await db.authorizations.where('requestId').equals(id).modify({ requestId: null });
   await db.events.where('requestId').equals(id).delete();
   if ((await db.requests.where('itemId').equals(itemId).count()) > 0) return;
   await db.posts.delete(itemId);

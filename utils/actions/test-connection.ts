@@ -7,13 +7,14 @@ import { ScoutError } from '../domain/scout-error.ts';
 import { connectedAccounts } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { readToken } from '../store/secrets.ts';
-import { wakeLines } from './connect-accounts.ts';
 import type { ActionContext } from './context.ts';
 import { examineAccounts } from './examine-accounts.ts';
+import { wakeWork } from './wake-work.ts';
 
 /**
- * Asks TikTok for the state of every connected ad account, by reading only, and notes what is wrong or right again.
- * @throws ScoutError `not-connected`; AdsError when TikTok cannot be asked
+ * Asks TikTok for the state of every connected ad account that is not paused, by reading only, and notes what is wrong or
+ * right again.
+ * @throws ScoutError `not-connected`; `not-possible` when all are paused; AdsError when TikTok cannot be asked
  */
 export async function testConnection(
   { db, clock }: ActionContext,
@@ -24,7 +25,9 @@ export async function testConnection(
   const token = await readToken(db);
   const scopes = accounts[0]?.scopes ?? null;
   if (accounts.length === 0 || token === null) throw new ScoutError('not-connected');
-  const ids = accounts.map(({ advertiserId }) => advertiserId);
+  const asked = accounts.filter(({ pausedAt }) => pausedAt === null);
+  if (asked.length === 0) throw new ScoutError('not-possible');
+  const ids = asked.map(({ advertiserId }) => advertiserId);
   try {
     const tested = await examineAccounts(backend, { token, scopes }, ids, signal);
     await noteAll(db, tested, clock());
@@ -37,7 +40,7 @@ export async function testConnection(
 }
 
 function noteAll(db: ScoutDb, tested: TestedAccount[], now: EpochMs): Promise<void> {
-  return db.transaction('rw', [db.adAccounts, db.outbox], async () => {
+  return db.transaction('rw', [db.adAccounts, db.outbox, db.syncState], async () => {
     for (const { advertiserId, label, status, currency, timezone, problem } of tested) {
       const facts = status === null ? {} : { label, advertiserStatus: status, currency, timezone };
       await db.adAccounts
@@ -45,7 +48,7 @@ function noteAll(db: ScoutDb, tested: TestedAccount[], now: EpochMs): Promise<vo
         .equals(advertiserId)
         .modify({ ...facts, problem: problem ? { kind: problem, at: now } : null, updatedAt: now });
     }
-    await wakeLines(db, now);
+    await wakeWork(db, now);
   });
 }
 

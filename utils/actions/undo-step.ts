@@ -1,7 +1,11 @@
 import type { SparkRequest, StepBefore } from '../domain/request.ts';
 import { ScoutError } from '../domain/scout-error.ts';
+import { accountsForCodes } from '../store/ad-accounts.ts';
+import { codesOf } from '../store/codes.ts';
 import { addEvent } from '../store/events.ts';
+import { putLineOnce } from '../store/outbox.ts';
 import { type ActionContext, requireRequest } from './context.ts';
+import { SAVE_TABLES } from './save-post.ts';
 import { takeBackSave } from './take-back-save.ts';
 
 /**
@@ -14,8 +18,8 @@ export async function undoStep(
 ): Promise<SparkRequest | null> {
   const { db, clock } = context;
   const now = clock();
-  const { requests, events, authorizations, posts, snapshots } = db;
-  return db.transaction('rw', [requests, events, authorizations, posts, snapshots], async () => {
+  const tables = [...SAVE_TABLES, 'codes', 'adAccounts', 'outbox'];
+  return db.transaction('rw', tables, async () => {
     const request = await requireRequest(db, requestId);
     if (!request.before) {
       if (request.status !== 'saved') throw new ScoutError('not-possible');
@@ -25,7 +29,7 @@ export async function undoStep(
     const { marked, ...stood } = request.before;
     const next: SparkRequest = { ...request, ...stood, before: null, updatedAt: now };
     await db.requests.put(next);
-    if (marked) await unmark(context, request.itemId, marked);
+    if (marked) await unmark(context, next, marked);
     await addEvent(db, {
       type: 'undone',
       at: now,
@@ -37,12 +41,33 @@ export async function undoStep(
   });
 }
 
-/** "Marked as applied" taken back: the ad account's row is as it was; what TikTok said meanwhile stays. */
+/**
+ * "Marked as applied" taken back: the ad account's row is as it was; what TikTok said meanwhile stays. A code that was
+ * on its way to the account is asked about again.
+ */
 async function unmark(
-  { db }: ActionContext,
-  itemId: string,
+  { db, clock }: ActionContext,
+  { id: requestId, itemId, status }: SparkRequest,
   { adAccountId, before }: NonNullable<StepBefore['marked']>,
 ): Promise<void> {
+  const code = (await codesOf(db, requestId)).at(-1);
+  const takesCodes = (await accountsForCodes(db)).some(({ id }) => id === adAccountId);
+  if (
+    code &&
+    code.value !== '' &&
+    code.refusal === null &&
+    status === 'code-received' &&
+    takesCodes
+  ) {
+    const line = {
+      kind: 'preview-code',
+      adAccountId,
+      codeId: code.id,
+      requestId,
+      itemId: null,
+    } as const;
+    await putLineOnce(db, line, clock());
+  }
   const now = await db.authorizations.get([adAccountId, itemId]);
   if (!now) return;
   const { byTikTok, readAt } = now;

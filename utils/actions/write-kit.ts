@@ -1,6 +1,8 @@
+import { bestWindow } from '../domain/attention.ts';
 import { kitLanguage, type KitLanguage } from '../domain/kit-language.ts';
 import { type MessageKit, writeKit } from '../domain/message-kit.ts';
 import { postUrl } from '../domain/post-url.ts';
+import { situationOf } from '../domain/situation.ts';
 import { type ActionContext, requireRequest } from './context.ts';
 
 /**
@@ -18,6 +20,16 @@ export async function writeKitFor(
   const handle = post?.handle ?? null;
   const link = postUrl({ itemId: request.itemId, kind: post?.kind ?? 'video', handle });
   const { fallbackLanguage, ...sender } = from;
-  const facts = { handle, postUrl: link, days: request.days, ...sender };
+  const authorizations = await db.authorizations.where({ itemId: request.itemId }).toArray();
+  const window = bestWindow(authorizations);
+  const facts = {
+    handle,
+    postUrl: link,
+    days: request.days,
+    situation: situationOf(request),
+    // A latest possible end would promise too much.
+    endsAt: window?.endIsLatestPossible ? null : (window?.endsAt ?? null),
+    ...sender,
+  };
   return writeKit(facts, language ?? kitLanguage(post?.language ?? null, fallbackLanguage));
 }

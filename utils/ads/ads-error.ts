@@ -1,3 +1,4 @@
+import type { AdsTrouble } from '../domain/ads-trouble.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { AdsErrorKind, RefusalReason } from '../domain/refusal.ts';
 
@@ -10,7 +11,9 @@ export interface AdsErrorFacts {
   httpStatus?: number | null;
   /** TikTok's id of this answer, for its support. */
   requestId?: string | null;
-  /** Only with kind `refused`. */
+  /** What it was in detail, for words; missing where only the kind is known. */
+  trouble?: AdsTrouble;
+  /** Only with kind `refused`, and only for a Spark code. */
   reason?: RefusalReason;
   /** Only with kind `rate-limited`: which limit, as far as the return code tells. */
   limit?: 'app' | 'advertiser';

@@ -1,19 +1,37 @@
 import * as v from 'valibot';
 import { type EpochMs, MINUTE_MS, SECOND_MS } from '../domain/clock.ts';
+import {
+  heldBackUntil,
+  isDayPause,
+  isPauseAhead,
+  LONG_PAUSE_MS,
+  nextMidnight,
+  type RatePause,
+} from '../domain/rate-pause.ts';
 
 /**
  * The calls of one developer app against TikTok's limits, as plain data: kept in the store, so that it outlives the
  * worker. Basic level: 10 a second and 600 a minute (reference §8).
  */
-export interface RateState {
+export interface RateState extends RatePause {
   /** Starts of the calls of the last minute, oldest first. */
   calls: EpochMs[];
-  /** Nothing is called before this moment. */
-  pausedUntil: EpochMs;
   /** When TikTok last said "too many requests" to the app; 0 when it never did. */
   refusedAt: EpochMs;
+  /** How often it said so, each within a minute of the one before. */
+  refusals: number;
+  /** When the last pause of five minutes ends or ended; 0 when there was none of late. */
+  longPauseUntil: EpochMs;
   /** Ad accounts that have to wait by themselves: advertiser id → until when. */
   advertisers: Record<string, EpochMs>;
+  /** The last start of `tt_video/authorize` for an ad account, while it still counts: advertiser id → when. */
+  authorizes: Record<string, EpochMs>;
+}
+
+/** A call that wants to go out; `tt_video/authorize` has a pace of its own in each ad account (reference §3.1). */
+export interface WantedCall {
+  advertiserId: string;
+  path?: 'authorize' | undefined;
 }
 
 /** Whether a call may go out now; if so, the state counts it. */
@@ -21,17 +39,26 @@ export type RateDecision =
   | { allowed: true; state: RateState }
   | { allowed: false; retryAt: EpochMs; state: RateState };
 
-const CALLS_A_SECOND = 10;
 const CALLS_A_MINUTE = 600;
+/**
+ * Ten calls a second, evenly: they do not arrive as they start, and of ten that start together the last ones arrive in
+ * the next second. With 5 ms to spare each, an eleventh may be 50 ms early.
+ */
+const SPACING_MS = 105;
+/** A timer that wakes us this late does not shift all calls that follow. */
+const LATE_MS = 15;
 /** As good as a full minute: the margin below keeps us from ever filling one. */
 const MINUTE_IS_FULL_AT = 540;
-/** Calls do not arrive as evenly as they start; without this, our 11th lands in TikTok's first second. */
-const ARRIVAL_MARGIN_MS = 50;
-/** TikTok's recovery: the next second, or five minutes when the minute's limit broke (reference §8). */
-const SHORT_PAUSE_MS = SECOND_MS;
-const LONG_PAUSE_MS = 5 * MINUTE_MS;
+/** Our minute ends later than TikTok's, for calls do not arrive as evenly as they start. */
+const ARRIVAL_MARGIN_MS = 75;
+/** TikTok's recovery: the next second, unless the minute's limit broke (reference §8). */
+const SHORT_PAUSES_MS = [SECOND_MS, 2 * SECOND_MS, 4 * SECOND_MS];
+/** No more than what goes out between the refusals that short pauses follow. */
+const FEW_CALLS = 15;
 /** What a production client waits after a 40133 (reference §3.1). */
 const ADVERTISER_PAUSE_MS = 1_500;
+/** `tt_video/authorize` goes once a second in each ad account; the rest is for calls that arrive later than they start. */
+const AUTHORIZE_PACE_MS = SECOND_MS + 80;
 
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const rateSchema = v.object({
@@ -39,34 +66,55 @@ const rateSchema = v.object({
   pausedUntil: moment,
   refusedAt: moment,
   advertisers: v.record(v.string(), moment),
+  // Not in states of older versions.
+  refusals: v.optional(v.pipe(moment, v.maxValue(100)), 0),
+  longPauseUntil: v.optional(moment, 0),
+  dayPauseUntil: v.optional(moment, 0),
+  authorizes: v.optional(v.record(v.string(), moment), {}),
 });
+const NOTHING_CALLED = { calls: [], pausedUntil: 0, refusedAt: 0, advertisers: {} };
 
 /** Reads a stored state; anything else than one is taken as "nothing was called yet". */
 export function parseRate(value: unknown): RateState {
   const state = v.safeParse(rateSchema, value);
-  return state.success
-    ? state.output
-    : { calls: [], pausedUntil: 0, refusedAt: 0, advertisers: {} };
+  return state.success ? state.output : v.parse(rateSchema, NOTHING_CALLED);
 }
 
-/** Asks for one call for an ad account. */
-export function takeCall(before: RateState, advertiserId: string, now: EpochMs): RateDecision {
+/** Asks for one call. */
+export function takeCall(
+  before: RateState,
+  { advertiserId, path }: WantedCall,
+  now: EpochMs,
+): RateDecision {
   const state = forgetThePast(before, now);
-  const { calls } = state;
+  const { calls, authorizes } = state;
+  const isPaced = path === 'authorize';
   const retryAt = Math.max(
     state.pausedUntil,
+    state.dayPauseUntil,
     state.advertisers[advertiserId] ?? 0,
-    windowFreeAt(calls, CALLS_A_SECOND, SECOND_MS),
-    windowFreeAt(calls, CALLS_A_MINUTE, MINUTE_MS),
+    isPaced ? (authorizes[advertiserId] ?? -AUTHORIZE_PACE_MS) + AUTHORIZE_PACE_MS : 0,
+    nextSlot(calls),
+    minuteFreeAt(calls),
   );
   if (retryAt > now) return { allowed: false, retryAt, state };
-  return { allowed: true, state: { ...state, calls: [...calls, now].slice(-CALLS_A_MINUTE) } };
+  const due = nextSlot(calls);
+  const slot = now - due <= LATE_MS ? due : now;
+  return {
+    allowed: true,
+    state: {
+      ...state,
+      calls: [...calls, slot].slice(-CALLS_A_MINUTE),
+      authorizes: isPaced ? { ...authorizes, [advertiserId]: now } : authorizes,
+    },
+  };
 }
 
 /**
  * Takes in that TikTok refused a call as one too many. The app's pause is five minutes when our own count says that
- * the minute's window is full, one second when the second's is; when neither is (others share the app), a second
- * first, and five minutes when TikTok says it again within a minute.
+ * the minute is full; else (others share the app, or calls arrived in a heap) 1, 2 and 4 seconds, and five minutes when
+ * TikTok says it once more within a minute. When it goes on although five minutes were kept, it is the day's limit,
+ * which ends at 00:00 UTC.
  */
 export function pauseCalls(
   before: RateState,
@@ -78,37 +126,54 @@ export function pauseCalls(
     const until = now + ADVERTISER_PAUSE_MS;
     return { ...state, advertisers: { ...state.advertisers, [refused.advertiserId]: until } };
   }
-  return { ...state, pausedUntil: now + appPauseMs(state, now), refusedAt: now };
+  const told = { ...state, refusedAt: now, refusals: state.refusals + 1 };
+  // It was on its way when the pause began, and tells nothing new.
+  if (state.pausedUntil > now) return { ...state, refusedAt: now };
+  const shortMs = state.calls.length < MINUTE_IS_FULL_AT && SHORT_PAUSES_MS[state.refusals];
+  if (shortMs) return { ...told, pausedUntil: now + shortMs };
+  const until = now + LONG_PAUSE_MS;
+  if (wasPauseInVain(state, now)) return { ...told, dayPauseUntil: nextMidnight(now) };
+  return { ...told, pausedUntil: until, longPauseUntil: until };
 }
 
 /** When anything may be called again at the earliest, as far as a pause of the whole app goes; 0 without one. */
 export function pausedUntil(state: RateState, now: EpochMs): EpochMs {
-  return forgetThePast(state, now).pausedUntil;
+  return heldBackUntil(state, now);
 }
 
-function appPauseMs({ calls, refusedAt }: RateState, now: EpochMs): number {
-  if (calls.length >= MINUTE_IS_FULL_AT) return LONG_PAUSE_MS;
-  const lastSecond = calls.filter((at) => at > now - SECOND_MS).length;
-  if (lastSecond >= CALLS_A_SECOND) return SHORT_PAUSE_MS;
-  return refusedAt > now - MINUTE_MS ? LONG_PAUSE_MS : SHORT_PAUSE_MS;
+/** Whether a pause of five minutes was kept and the few calls since then were refused like those before it. */
+function wasPauseInVain({ calls, longPauseUntil }: RateState, now: EpochMs): boolean {
+  return longPauseUntil > 0 && longPauseUntil <= now && calls.length <= FEW_CALLS;
 }
 
-/** When the window has room again: its limit-th last call has to leave it. */
-function windowFreeAt(calls: EpochMs[], limit: number, windowMs: number): EpochMs {
-  const oldest = calls.at(-limit);
-  return oldest === undefined ? 0 : oldest + windowMs + ARRIVAL_MARGIN_MS;
+const nextSlot = (calls: EpochMs[]): EpochMs => (calls.at(-1) ?? -SPACING_MS) + SPACING_MS;
+
+/** When the minute has room again: its 600th last call has to leave it. */
+function minuteFreeAt(calls: EpochMs[]): EpochMs {
+  const oldest = calls.at(-CALLS_A_MINUTE);
+  return oldest === undefined ? 0 : oldest + MINUTE_MS + ARRIVAL_MARGIN_MS;
 }
 
 /** Drops what no longer counts, and what a clock that was set back has left in the future. */
 function forgetThePast(state: RateState, now: EpochMs): RateState {
-  const isRecent = (at: EpochMs): boolean => at <= now && at > now - MINUTE_MS - ARRIVAL_MARGIN_MS;
-  const isAhead = (until: EpochMs): boolean => until > now && until <= now + LONG_PAUSE_MS;
+  const isWithin = (at: EpochMs, ms: number): boolean => at <= now && at > now - ms;
+  const isAhead = (until: EpochMs): boolean => isPauseAhead(until, now);
+  const isLongPauseKnown =
+    isAhead(state.longPauseUntil) || isWithin(state.longPauseUntil, LONG_PAUSE_MS);
   return {
-    calls: state.calls.filter(isRecent),
+    calls: state.calls.filter((at) => isWithin(at, MINUTE_MS + ARRIVAL_MARGIN_MS)),
     pausedUntil: isAhead(state.pausedUntil) ? state.pausedUntil : 0,
-    refusedAt: isRecent(state.refusedAt) ? state.refusedAt : 0,
-    advertisers: Object.fromEntries(
-      Object.entries(state.advertisers).filter(([, until]) => isAhead(until)),
-    ),
+    refusedAt: isWithin(state.refusedAt, MINUTE_MS) ? state.refusedAt : 0,
+    refusals: isWithin(state.refusedAt, MINUTE_MS) ? state.refusals : 0,
+    longPauseUntil: isLongPauseKnown ? state.longPauseUntil : 0,
+    dayPauseUntil: isDayPause(state.dayPauseUntil, now) ? state.dayPauseUntil : 0,
+    advertisers: pick(state.advertisers, isAhead),
+    authorizes: pick(state.authorizes, (at) => isWithin(at, AUTHORIZE_PACE_MS)),
   };
 }
+
+const pick = (
+  moments: Record<string, EpochMs>,
+  isKept: (moment: EpochMs) => boolean,
+): Record<string, EpochMs> =>
+  Object.fromEntries(Object.entries(moments).filter(([, moment]) => isKept(moment)));

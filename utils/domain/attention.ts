@@ -7,7 +7,11 @@ import {
 import type { Attention, PostBadge } from './badge.ts';
 import { DAY_MS, type EpochMs } from './clock.ts';
 import type { Baseline } from './growth.ts';
+import { goneWhy } from './post-gone.ts';
 import type { SparkRequest } from './request.ts';
+import { renewalRound } from './situation.ts';
+import { byUrgency, NOTICE_DAYS } from './urgency.ts';
+import { windowAttention } from './window-attention.ts';
 
 /** All that is known of one request. */
 export interface RequestFacts {
@@ -21,12 +25,15 @@ export interface RequestFacts {
   baseline: Baseline | null;
 }
 
-const SOON_MS = 7 * DAY_MS;
 /** TikTok writes whole seconds and people write days: less than this apart is the same end. */
 const SAME_END_MS = DAY_MS;
 
 /** What a page may know of a request, worked out from the facts. */
-export function badgeOf(facts: RequestFacts, now: EpochMs): PostBadge {
+export function badgeOf(
+  facts: RequestFacts,
+  now: EpochMs,
+  noticeDays: readonly number[] = NOTICE_DAYS,
+): PostBadge {
   const { request } = facts;
   const window = bestWindow(facts.authorizations);
   return {
@@ -37,24 +44,42 @@ export function badgeOf(facts: RequestFacts, now: EpochMs): PostBadge {
     endsAt: window?.endsAt ?? null,
     endIsLatestPossible: window?.endIsLatestPossible ?? false,
     source: window?.source ?? 'hand',
-    lastAskedAt: request.rounds.at(-1)?.asks.at(-1)?.at ?? null,
+    lastAskedAt: lastAsk(request),
     canUndo: request.before !== null || request.status === 'saved',
-    attention: attentionOf(facts, now),
+    attention: attentionOf(facts, now, noticeDays),
     baseline: facts.baseline,
   };
 }
 
-/** What a person should look at; most pressing first. */
-export function attentionOf(facts: RequestFacts, now: EpochMs): Attention[] {
-  return [
+/** The last ask that an answer is awaited of: what led to a window that runs has had its answer. */
+function lastAsk(request: SparkRequest): EpochMs | null {
+  const round = request.status === 'authorized' ? renewalRound(request) : request.rounds.at(-1);
+  return round?.asks.at(-1)?.at ?? null;
+}
+
+/**
+ * What a person should look at; most pressing first.
+ * @param noticeDays how many days before its end a window is told of.
+ */
+export function attentionOf(
+  facts: RequestFacts,
+  now: EpochMs,
+  noticeDays: readonly number[] = NOTICE_DAYS,
+): Attention[] {
+  const found: Attention[] = [
     ...codeAttention(facts),
     ...facts.authorizations
       .filter(({ outcome }) => outcome === 'uncertain')
       .map((): Attention => ({ kind: 'outcome-uncertain' })),
     ...contradictedWindow(facts.authorizations),
     ...unlistedNote(facts),
-    ...endingWindow(facts, now),
+    ...windowAttention(windowFacts(facts), now, noticeDays),
   ];
+  return byUrgency(found, now);
+}
+
+function windowFacts({ request, authorizations }: RequestFacts) {
+  return { request, window: bestWindow(authorizations), gone: goneWhy(authorizations) };
 }
 
 function codeAttention({ request, codes, authorizations, accounts }: RequestFacts): Attention[] {
@@ -78,12 +103,6 @@ function codeAttention({ request, codes, authorizations, accounts }: RequestFact
     found.push({ kind: 'account-problem' });
   }
   return found;
-}
-
-function endingWindow({ request, authorizations }: RequestFacts, now: EpochMs): Attention[] {
-  const endsAt = bestWindow(authorizations)?.endsAt ?? null;
-  const isSoon = endsAt !== null && endsAt > now && endsAt - now <= SOON_MS;
-  return request.status === 'authorized' && isSoon ? [{ kind: 'expires-soon', endsAt }] : [];
 }
 
 /**
@@ -124,11 +143,16 @@ export function contradicts(
 ): boolean {
   if (byHand === null || byTikTok === null) return false;
   if (byHandIsLatestPossible) return byTikTok - byHand > SAME_END_MS;
-  return Math.abs(byTikTok - byHand) > SAME_END_MS;
+  return !isSameEnd(byHand, byTikTok);
+}
+
+/** Whether two ends are those of the same window. */
+export function isSameEnd(one: EpochMs | null, other: EpochMs | null): boolean {
+  return one !== null && other !== null && Math.abs(one - other) <= SAME_END_MS;
 }
 
 /** The window to show: TikTok's word before a person's, and of several the one that ends last. */
-function bestWindow(authorizations: Authorization[]): ReturnType<typeof knownWindow> {
+export function bestWindow(authorizations: Authorization[]): ReturnType<typeof knownWindow> {
   const windows = authorizations
     // A person's note stands although TikTok does not list the post: it is doubted, not overwritten.
     .filter(({ outcome, byTikTok }) => outcome === 'applied' || byTikTok === null)

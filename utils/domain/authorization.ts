@@ -21,6 +21,8 @@ export interface SparkCode {
    * a person confirms before an unknown post is bound. Null while nobody asked.
    */
   preview: 'shown' | 'withheld' | null;
+  /** Of which post its post is a duet or stitch, or which it mentions; null for none, absent while TikTok did not say. */
+  sourceItemId?: string | null;
   /** Why TikTok would not take it; null while nothing speaks against it. */
   refusal: { reason: RefusalReason; at: EpochMs } | null;
   createdAt: EpochMs;
@@ -44,6 +46,15 @@ export interface AdAccount {
   connectedAt: EpochMs | null;
   /** Whether codes are applied to this ad account; a person chooses it in options. */
   appliesCodes: boolean;
+  /** Since when a person has it paused: it is asked nothing; null while it is not. */
+  pausedAt: EpochMs | null;
+  /** When TikTok last answered for this account; null when it never did. */
+  lastAnswerAt: EpochMs | null;
+  /**
+   * The last time its list was gone through; null when it never was. Not `isWhole` where rows could not be read: what
+   * was not seen may be there all the same.
+   */
+  sweep: { endedAt: EpochMs; posts: number; isWhole: boolean } | null;
   /** What keeps this account from working, e.g. a revoked token; null while it works. */
   problem: { kind: AdsErrorKind; at: EpochMs } | null;
   createdAt: EpochMs;
@@ -72,6 +83,10 @@ export interface TikTokFact extends AuthWindow {
   itemStatus: string | null;
   /** The nickname shown on the ad; null when not given. */
   displayName: string | null;
+  /** `VIDEO` or `CAROUSEL`; other words of TikTok's are kept as they are. Null when not given. */
+  itemType: string | null;
+  /** The post's text; null when not given. */
+  caption: string | null;
   at: EpochMs;
 }
 
@@ -89,8 +104,15 @@ export interface Authorization {
   sentAt: EpochMs | null;
   byHand: HandFact | null;
   byTikTok: TikTokFact | null;
-  /** When TikTok last answered whether the post is in a connected ad account; null when it never did. */
+  /**
+   * When TikTok last answered whether the post is in a connected ad account; null when it never did. A sweep that finds
+   * nothing new writes no row: the account's `sweep.endedAt` counts as well.
+   */
   readAt: EpochMs | null;
+  /** Which notices before an end were told already, so that each is told once; null when none was. */
+  told: { endsAt: EpochMs; days: number[] } | null;
+  /** Since when a person does not want to see this post, which was authorised elsewhere; null while it is offered. */
+  putAsideAt: EpochMs | null;
   createdAt: EpochMs;
   updatedAt: EpochMs;
 }

@@ -22,6 +22,11 @@ export function parseUtc(text: string | null | undefined): EpochMs | null {
   return Number.isNaN(at) ? null : at;
 }
 
+/** Writes a moment as `YYYY-MM-DD HH:MM:SS` in UTC, the form that `parseUtc` reads. */
+export function formatUtc(at: EpochMs): string {
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** Whole days left until `end`, rounded up; 0 once it has passed. */
 export function daysUntil(end: EpochMs, now: EpochMs): number {
   return Math.max(0, Math.ceil((end - now) / DAY_MS));

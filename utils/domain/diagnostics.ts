@@ -42,7 +42,8 @@ export function writeDiagnostics(sources: DiagnosticsSources): string {
 /** Brands before the engine they are built on; the user agent as a whole tells more of the machine than is needed. */
 const BRANDS = ['Firefox', 'Edg', 'OPR', 'Chrome'];
 
-function browserName(userAgent: string): string {
+/** Name and major version, e.g. `Firefox 153`. */
+export function browserName(userAgent: string): string {
   for (const brand of BRANDS) {
     const major = new RegExp(`${brand}/(\\d+)`).exec(userAgent)?.[1];
     if (major !== undefined) return `${brand} ${major}`;

@@ -8,7 +8,7 @@ import type { Post } from './post.ts';
 import type { SparkRequest } from './request.ts';
 
 /** Grows when the shape of an export changes, so that a later import knows what it reads. */
-export const EXPORT_SCHEMA = 2;
+export const EXPORT_SCHEMA = 3;
 
 /** What is read for an export. There is no place for a token in it. */
 export interface Exportable {
@@ -33,12 +33,14 @@ export interface ExportFile extends Omit<Exportable, 'codes'> {
   /** Whether the Spark codes themselves are in it: credentials, so only when asked for. */
   withCodes: boolean;
   codes: ExportedCode[];
+  /** What a person set up, as it is kept; nothing of it is secret. */
+  settings: object;
 }
 
 /** Shapes an export. What was deleted is left out; so are codes, unless asked for, and what identifies them. */
 export function buildExport(
   all: Exportable,
-  options: { withCodes: boolean; now: EpochMs },
+  options: { withCodes: boolean; settings: object; now: EpochMs },
 ): ExportFile {
   const requests = all.requests.filter(isAlive);
   const ids = new Set(requests.map(({ id }) => id));
@@ -60,6 +62,7 @@ export function buildExport(
     snapshots: all.snapshots.filter(({ itemId }) => itemIds.has(itemId)),
     creators: all.creators,
     campaigns: all.campaigns.filter(isAlive),
+    settings: options.settings,
   };
 }
 

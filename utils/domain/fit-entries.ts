@@ -1,12 +1,11 @@
-import { isHandle, parseHandle } from './post-url.ts';
+import { parseHandle, toHandle } from './post-url.ts';
 
 /** A handle as people write it: `@name`, `name`, or the link of the profile. Null when it is none. */
 export function readHandleEntry(text: string): string | null {
   const entry = text.trim();
   const isLink = /tiktok\.com\//i.test(entry);
   const address = /^https?:\/\//i.test(entry) ? entry : `https://${entry}`;
-  const handle = isLink ? parseHandle(address) : entry.replace(/^@/, '');
-  return isHandle(handle) ? handle.toLowerCase() : null;
+  return isLink ? parseHandle(address) : toHandle(entry.replace(/^@/, ''));
 }
 
 /** A hashtag with or without its `#`; null when it is none. */

@@ -25,6 +25,18 @@ export type HistoryType =
   | 'marked-applied'
   | 'window-confirmed'
   | 'window-contradicted'
+  | 'window-extended'
+  /** `{days}`: that many days are left; 0 at the end. */
+  | 'window-ends-soon'
+  /** `{itemStatus}`: the post was deleted, made private or taken down. */
+  | 'post-gone'
+  /** Found in an ad account, where somebody authorised it without us. */
+  | 'found-elsewhere'
+  | 'ad-end-changed'
+  /** The credential was removed after TikTok had confirmed it. */
+  | 'code-forgotten'
+  /** A code was removed whose fate is not known: TikTok may have taken it. */
+  | 'code-removed-uncertain'
   | 'lapsed'
   | 'revoked';
 

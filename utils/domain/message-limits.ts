@@ -5,9 +5,9 @@ export const MOST_IDS = 200;
 /** The longest caption a message may hold, in UTF-16 units. */
 export const LONGEST_CAPTION = 5_000;
 
-/** Cuts a list of posts or requests into portions that one message takes. */
-export function portionsOf<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / MOST_POSTS) }, (_, index) =>
-    all.slice(index * MOST_POSTS, (index + 1) * MOST_POSTS),
+/** Cuts a list of posts or requests into portions; of what one message takes, unless told how many. */
+export function portionsOf<T>(all: readonly T[], most = MOST_POSTS): T[][] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
+    all.slice(index * most, (index + 1) * most),
   );
 }

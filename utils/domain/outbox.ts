@@ -1,5 +1,9 @@
 import type { EpochMs } from './clock.ts';
 import type { AdsErrorKind, RefusalReason } from './refusal.ts';
+import type { SparkRequest } from './request.ts';
+
+/** A line that failed this often in a row no longer holds up the later ones of its request. */
+export const HOLDS_UP_FOR_FAILURES = 5;
 
 /**
  * Work that waits for the ads backend:
@@ -25,6 +29,11 @@ export interface OutboxLine {
   notBefore: EpochMs;
   /** `apply-code` only: when the code went out. Set before sending; from then on only reading is allowed. */
   sentAt: EpochMs | null;
+  /**
+   * `apply-code` only: how TikTok listed the post just before the code went out, so that what an older code opened is
+   * not taken for this one's doing. Null when it was not listed, absent while nothing was sent.
+   */
+  listedBefore?: { adAuthStatus: string; endsAt: EpochMs | null } | null;
   /** `apply-code` only: what TikTok answered to the sending; null when nothing was sent or the answer was lost. */
   answer: 'accepted' | RefusalReason | null;
   /** Reads in a row that TikTok answered without the post being there. */
@@ -57,4 +66,25 @@ export function newLine(line: NewOutboxLine, now: EpochMs): OutboxLine {
     lastError: null,
     createdAt: now,
   };
+}
+
+/**
+ * Whether a line may be worked on as far as its request goes: TikTok is told nothing for a request that is put away or
+ * not wanted any more. Reading tells it nothing and is always fine, and so is what belongs to no request.
+ * @param request the line's; undefined when there is none by its id
+ */
+export function isLineWanted(
+  { kind, sentAt, requestId }: Pick<OutboxLine, 'kind' | 'sentAt' | 'requestId'>,
+  request: SparkRequest | undefined,
+): boolean {
+  if (kind === 'read-post' || sentAt !== null || requestId === null) return true;
+  return request !== undefined && isStillWanted(request);
+}
+
+/** Whether TikTok may still be told something for a request. */
+export function isStillWanted({
+  deletedAt,
+  status,
+}: Pick<SparkRequest, 'deletedAt' | 'status'>): boolean {
+  return deletedAt === null && status !== 'withdrawn' && status !== 'declined';
 }

@@ -8,6 +8,7 @@ import { parsePostUrl } from './post-url.ts';
 import type { Post } from './post.ts';
 import type { Status } from './status.ts';
 import type { SyncReport } from './sync-report.ts';
+import { isPressing, NOTICE_DAYS, urgencyOf, urgencyRank } from './urgency.ts';
 
 /** A request with everything that is known of it. */
 export interface RequestRow extends RequestFacts {
@@ -57,21 +58,38 @@ export function usableCode({ codes }: RequestRow): SparkCode | null {
   );
 }
 
-/** The rows in the order they are shown: what needs the person first, then the last touched. */
-export function listRows(rows: RequestRow[], now: EpochMs): ListedRow[] {
+/**
+ * The rows in the order they are shown: what needs the person first, the most pressing of it before the rest, then the
+ * last touched.
+ * @param noticeDays how many days before its end a window is told of.
+ */
+export function listRows(
+  rows: RequestRow[],
+  now: EpochMs,
+  noticeDays: readonly number[] = NOTICE_DAYS,
+): ListedRow[] {
   return rows
-    .map((row) => listRow(row, now))
+    .map((row) => listRow(row, now, noticeDays))
     .sort(
       (a, b) =>
-        Number(b.needsMe) - Number(a.needsMe) || b.row.request.updatedAt - a.row.request.updatedAt,
+        rankOf(a, now) - rankOf(b, now) || b.row.request.updatedAt - a.row.request.updatedAt,
     );
 }
 
-function listRow(row: RequestRow, now: EpochMs): ListedRow {
-  const badge = badgeOf(row, now);
+/** How soon a row wants the person; a code that waits to be applied does within days. */
+function rankOf({ badge, needsMe }: ListedRow, now: EpochMs): number {
+  if (!needsMe) return urgencyRank('quiet');
+  const first = badge.attention[0];
+  const isNow = first !== undefined && urgencyOf(first, now) === 'now';
+  return urgencyRank(isNow ? 'now' : 'soon');
+}
+
+function listRow(row: RequestRow, now: EpochMs, noticeDays: readonly number[]): ListedRow {
+  const badge = badgeOf(row, now, noticeDays);
   // A code that nobody is working on waits for the person to apply it.
   const codeWaits = badge.status === 'code-received' && row.lines.length === 0;
-  return { row, badge, needsMe: badge.attention.length > 0 || codeWaits };
+  const presses = badge.attention.some((one) => isPressing(one, now));
+  return { row, badge, needsMe: presses || codeWaits };
 }
 
 /** Whether a row is shown under a filter. */

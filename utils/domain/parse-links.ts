@@ -1,4 +1,4 @@
-import { isHandle, type PostLink, postUrl } from './post-url.ts';
+import { isHandle, type PostLink, postUrl, toHandle } from './post-url.ts';
 import { isItemId, uploadTime } from './post.ts';
 
 /** Why a line is no link of a post. */
@@ -110,7 +110,7 @@ function readPostPath(path: string): PostLink | null {
       return {
         itemId: id,
         kind: kind === 'photo' ? 'photo' : 'video',
-        handle: isHandle(handle) ? handle.toLowerCase() : null,
+        handle: toHandle(handle),
       };
     }
   }

@@ -44,6 +44,8 @@ export interface SparkRequest {
   rounds: Round[];
   /** The state before the last step a person took by hand, for one undo; null when there is nothing to take back. */
   before: StepBefore | null;
+  /** Until when the ad is to run, as a person says; null when nobody did. */
+  adEndsAt: EpochMs | null;
   /** When it came into the list, the last time somebody saved its post. */
   savedAt: EpochMs;
   createdAt: EpochMs;

@@ -55,7 +55,13 @@ const TABLE = {
     declined: 'declined',
     withdrawn: 'withdrawn',
   },
-  authorized: { lapsed: 'expired', revoked: 'revoked', authorized: 'authorized' },
+  // Asking the creator to extend it does not close the window.
+  authorized: {
+    asked: 'authorized',
+    lapsed: 'expired',
+    revoked: 'revoked',
+    authorized: 'authorized',
+  },
   // The creator may extend: the same code lives on. Asking again opens a new round.
   expired: {
     asked: 'requested',
@@ -100,13 +106,16 @@ export function step(status: Status, event: StatusEvent): Status | null {
   return steps[event] ?? null;
 }
 
-/** Statuses in which asking opens a new round instead of counting as another ask of the running one. */
+/**
+ * Statuses in which asking opens a new round instead of counting as another ask of the running one. Of `authorized` this
+ * is true of the first ask to extend the window; `renewalRound` knows the next ones.
+ */
 export const OPENS_NEW_ROUND: Record<Status, boolean> = {
   saved: true,
   requested: false,
   agreed: false,
   'code-received': false,
-  authorized: false,
+  authorized: true,
   expired: true,
   revoked: true,
   declined: true,

@@ -5,7 +5,8 @@ import type { AdsErrorKind } from './refusal.ts';
 export interface SyncReport {
   /** When the run ended. */
   at: EpochMs;
-  outcome: 'done' | 'waiting' | 'failed' | 'no-account' | 'busy';
+  /** `no-host`: a person has closed the host of the ads backend to us. */
+  outcome: 'done' | 'waiting' | 'failed' | 'no-account' | 'no-host' | 'busy';
   /** What kept it from finishing; null when nothing did. */
   problem: AdsErrorKind | null;
   /** Lines that still wait. */

@@ -6,6 +6,7 @@ import type { CreatorMemory } from '../domain/creator.ts';
 import { KIT_LANGUAGES } from '../domain/kit-language.ts';
 import type { MessageKit } from '../domain/message-kit.ts';
 import { MOST_IDS, MOST_POSTS } from '../domain/message-limits.ts';
+import type { AllFoundWork } from '../domain/found.ts';
 import type { ReceivedCodes } from '../domain/received-codes.ts';
 import type { ErrorCode } from '../domain/scout-error.ts';
 import { CHANNELS, CODE_DAYS } from '../domain/request.ts';
@@ -28,6 +29,11 @@ const id = v.pipe(v.string(), v.uuid());
 const days = v.picklist(CODE_DAYS);
 const posts = v.pipe(v.array(post), v.minLength(1), v.maxLength(MOST_POSTS));
 const requestIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_POSTS));
+
+const moment = v.pipe(v.number(), v.safeInteger());
+const found = v.strictObject({
+  itemIds: v.pipe(v.array(itemId), v.minLength(1), v.maxLength(MOST_POSTS)),
+});
 
 const one = v.strictObject({ requestId: id });
 const nothing = v.strictObject({});
@@ -100,6 +106,30 @@ export const contract = {
     input: v.strictObject({ requestId: id, days }),
     output: answers<PostBadge>(),
   },
+  /** Until when its ad is to run; null takes that back. */
+  'request.setAdEnd': {
+    from: PAGE,
+    input: v.strictObject({ requestId: id, adEndsAt: v.nullable(moment) }),
+    output: answers<PostBadge>(),
+  },
+  /** Makes requests of posts that were found authorised in an ad account; answers those that came into the list. */
+  'found.adopt': { from: PAGE, input: found, output: answers<{ requestIds: string[] }>() },
+  /** Posts that were found and are not wanted are offered no more; `found.offer` takes that back. */
+  'found.putAside': { from: PAGE, input: found, output: answers<null>() },
+  'found.offer': { from: PAGE, input: found, output: answers<null>() },
+  /** The same with all found posts, however many. `failed` is why it did not come to the end; what was done stays. */
+  'found.adoptAll': {
+    from: PAGE,
+    input: nothing,
+    output: answers<{ requestIds: string[]; failed: ErrorCode | null }>(),
+  },
+  /** How far that has come; null when nothing of it is under way. */
+  'found.progress': { from: PAGE, input: nothing, output: answers<AllFoundWork | null>() },
+  'found.putAsideAll': {
+    from: PAGE,
+    input: nothing,
+    output: answers<{ itemIds: string[]; failed: ErrorCode | null }>(),
+  },
   /** Puts a request away; `request.restore` brings it back whole. */
   'request.delete': { from: PAGE, input: one, output: answers<null>() },
   'request.restore': { from: PAGE, input: one, output: answers<PostBadge>() },
@@ -161,15 +191,24 @@ export const contract = {
     input: v.strictObject({ codeId: id }),
     output: answers<null>(),
   },
-  /** Removes a code that belongs nowhere or was refused. */
-  'code.delete': { from: PAGE, input: v.strictObject({ codeId: id }), output: answers<null>() },
+  /** Removes the codes that TikTok has confirmed; their windows stay. Answers how many. */
+  'code.forgetConfirmed': { from: PAGE, input: nothing, output: answers<{ forgotten: number }>() },
+  /**
+   * Removes a code that belongs nowhere or was refused. `evenIfSent` confirms that TikTok may have taken it, which the
+   * answer `code-maybe-applied` asks for.
+   */
+  'code.delete': {
+    from: PAGE,
+    input: v.strictObject({ codeId: id, evenIfSent: v.optional(v.boolean()) }),
+    output: answers<null>(),
+  },
   /** Applied in Ads Manager by hand. Without an end, it is received + days, the latest possible. */
   'authorization.markApplied': {
     from: PAGE,
     input: v.strictObject({
       requestId: id,
       accountLabel: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
-      endsAt: v.nullable(v.pipe(v.number(), v.safeInteger())),
+      endsAt: v.nullable(moment),
     }),
     output: answers<PostBadge>(),
   },
@@ -179,12 +218,18 @@ export const contract = {
     input: v.strictObject({ how: connectHow }),
     output: answers<ConnectionReport>(),
   },
-  /** Asks TikTok for the state of every connected ad account; reads only. */
+  /** Asks TikTok for the state of every connected ad account that is not paused; reads only. */
   'account.test': { from: PAGE, input: nothing, output: answers<ConnectionReport>() },
-  /** Which connected ad account codes are applied to from now on. */
+  /** Whether codes are applied to a connected ad account from now on; to one of them they always are. */
   'account.choose': {
     from: PAGE,
-    input: v.strictObject({ adAccountId: id }),
+    input: v.strictObject({ adAccountId: id, appliesCodes: v.boolean() }),
+    output: answers<null>(),
+  },
+  /** A paused ad account is asked nothing until it goes on. */
+  'account.pause': {
+    from: PAGE,
+    input: v.strictObject({ adAccountId: id, isPaused: v.boolean() }),
     output: answers<null>(),
   },
   /** Forgets the token; ad accounts stay as labels, with their history. */

@@ -97,7 +97,9 @@ export function kindOfSender(sender: SenderFacts, self: ServeOptions['self']): S
   const url = new URL(sender.url);
   if (`${url.protocol}//${url.host}` === self.origin) return 'page';
   const isTopFrame = sender.tab !== undefined && sender.frameId === 0;
-  return isTopFrame && url.origin === 'https://www.tiktok.com' ? 'content' : null;
+  // Not by its origin: a `blob:` address borrows the one of the page that made it.
+  const isSite = url.protocol === 'https:' && url.host === 'www.tiktok.com';
+  return isTopFrame && isSite ? 'content' : null;
 }
 
 function allows(name: MessageName, kind: Sender): boolean {

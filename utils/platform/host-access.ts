@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { logError } from './log.ts';
 
+/** Where the ads backend is. */
+export const ADS_HOST = 'https://business-api.tiktok.com/*';
 /** The two hosts the main job needs, as in the manifest. A person can close each to us at any time. */
-const HOSTS = ['https://www.tiktok.com/*', 'https://business-api.tiktok.com/*'];
+const HOSTS = ['https://www.tiktok.com/*', ADS_HOST];
 
 /** Tells which of our hosts are closed to us, now and whenever that changes, until `ending`. */
 export function watchMissingHosts(ending: AbortSignal, tell: (missing: string[]) => void): void {
@@ -27,9 +29,15 @@ export function watchMissingHosts(ending: AbortSignal, tell: (missing: string[])
   lookAgain();
 }
 
-/** Asks for hosts back; to be called straight from a click. What the person answers is told by the watch above. */
-export function requestHosts(hosts: string[]): void {
-  browser.permissions
-    .request({ origins: hosts })
-    .catch((error: unknown) => logError('asking for hosts', error));
+/**
+ * Asks for hosts back; to be called straight from a click. A host that is given back is told by the watch above.
+ * @returns false when the person or the browser said no
+ */
+export async function requestHosts(hosts: string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: hosts });
+  } catch (error) {
+    logError('asking for hosts', error);
+    return false;
+  }
 }

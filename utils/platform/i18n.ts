@@ -55,6 +55,28 @@ export function formatAgo(at: number, now: number): string {
   return relative.format(-Math.floor(passedMs / DAY_MS), 'day');
 }
 
+/** How long until then, in the largest unit that fits, e.g. "in 3 min"; "now" once it has come. */
+export function formatSoon(at: number, now: number): string {
+  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
+  const leftMs = Math.max(0, at - now);
+  // Pages look at the clock three times a minute.
+  if (leftMs <= 40_000) return relative.format(Math.ceil(leftMs / 20_000) * 20, 'second');
+  if (leftMs < HOUR_MS) return relative.format(Math.ceil(leftMs / MINUTE_MS), 'minute');
+  if (leftMs < DAY_MS) return relative.format(Math.round(leftMs / HOUR_MS), 'hour');
+  return relative.format(Math.round(leftMs / DAY_MS), 'day');
+}
+
+/** The time of day with its seconds, and the day where it is not today, e.g. "21 Nov, 14:32:07". */
+export function formatClock(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(locale(), {
+    ...(isToday ? {} : { day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(at);
+}
+
 /** A count as people read it at a glance, e.g. "1.2M". */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(

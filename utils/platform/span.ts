@@ -14,6 +14,17 @@ export function formatSpan(spanMs: number): string {
   );
 }
 
+/** How long something took, e.g. "320 ms" or "1.2 s". */
+export function formatDuration(durationMs: number): string {
+  const isShort = durationMs < 1_000;
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit: isShort ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: isShort || durationMs >= 10_000 ? 0 : 1,
+  }).format(isShort ? durationMs : durationMs / 1_000);
+}
+
 /** The length of a video, e.g. "0:34" or "12:05". */
 export function formatLength(seconds: number): string {
   const whole = Math.round(seconds);

@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import { KIT_LANGUAGES, type KitLanguage } from '../domain/kit-language.ts';
 import { isHandle } from '../domain/post-url.ts';
 import { CODE_DAYS, type CodeDays } from '../domain/request.ts';
+import { NOTICE_DAYS } from '../domain/urgency.ts';
 
 const WAYS = ['by-hand', 'own-app', 'ask-admin'] as const;
 
@@ -18,6 +19,10 @@ export interface Settings {
   fallbackLanguage: KitLanguage;
   /** Our own brand accounts, without `@`. */
   ownHandles: string[];
+  /** How many days before the end of a window it is told of, longest first. */
+  noticeDays: number[];
+  /** Whether a Spark code is removed once TikTok has confirmed it; its window stays. */
+  forgetsConfirmedCodes: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,13 +32,15 @@ export const DEFAULT_SETTINGS: Settings = {
   scout: '',
   fallbackLanguage: 'en',
   ownHandles: [],
+  noticeDays: [...NOTICE_DAYS],
+  forgetsConfirmedCodes: false,
 };
 
 const stored = storage.defineItem<unknown>('local:settings', {
   fallback: DEFAULT_SETTINGS,
-  version: 2,
-  // 2: own brand accounts.
-  migrations: { 2: readSettings },
+  version: 3,
+  // 2: own brand accounts. 3: notices, forgetting codes.
+  migrations: { 2: readSettings, 3: readSettings },
 });
 
 /** The settings as they stand; whatever is missing or damaged in the storage reads as its default. */
@@ -49,7 +56,7 @@ export const settings = {
 export function readSettings(value: unknown): Settings {
   const known: Partial<Record<keyof Settings, unknown>> =
     typeof value === 'object' && value !== null ? value : {};
-  const { brand, scout, ownHandles } = known;
+  const { brand, scout, ownHandles, noticeDays } = known;
   return {
     way: oneOf(WAYS, known.way) ?? DEFAULT_SETTINGS.way,
     defaultDays: oneOf(CODE_DAYS, known.defaultDays) ?? DEFAULT_SETTINGS.defaultDays,
@@ -58,7 +65,19 @@ export function readSettings(value: unknown): Settings {
     fallbackLanguage:
       oneOf(KIT_LANGUAGES, known.fallbackLanguage) ?? DEFAULT_SETTINGS.fallbackLanguage,
     ownHandles: Array.isArray(ownHandles) ? ownHandles.filter(isHandle) : [],
+    noticeDays: Array.isArray(noticeDays)
+      ? toNoticeDays(noticeDays)
+      : [...DEFAULT_SETTINGS.noticeDays],
+    forgetsConfirmedCodes: known.forgetsConfirmedCodes === true,
   };
+}
+
+/** Whole days from 1 to 365, each once, longest first; ten at most. */
+export function toNoticeDays(values: readonly unknown[]): number[] {
+  const days = values.filter(
+    (day): day is number => Number.isInteger(day) && Number(day) >= 1 && Number(day) <= 365,
+  );
+  return [...new Set(days)].sort((a, b) => b - a).slice(0, 10);
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown): T | undefined {

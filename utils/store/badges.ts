@@ -1,8 +1,9 @@
 import { badgeOf, type RequestFacts } from '../domain/attention.ts';
-import type { PostBadge } from '../domain/badge.ts';
+import type { Attention, PostBadge } from '../domain/badge.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { CreatorMemory } from '../domain/creator.ts';
 import { DEFAULT_WORKSPACE, type SparkRequest } from '../domain/request.ts';
+import { isPressing, NOTICE_DAYS } from '../domain/urgency.ts';
 import { readCreators } from './creators.ts';
 import type { ScoutDb } from './db.ts';
 import { readBaselines, readTimesOf, type SightingTimes } from './snapshots.ts';
@@ -12,6 +13,7 @@ export async function readBadges(
   db: ScoutDb,
   wanted: { itemIds: string[]; handles: string[] },
   now: EpochMs,
+  noticeDays: readonly number[] = NOTICE_DAYS,
 ): Promise<{ badges: PostBadge[]; creators: CreatorMemory[] }> {
   const [requests, creators] = await Promise.all([
     db.requests
@@ -21,7 +23,7 @@ export async function readBadges(
     readCreators(db, wanted.handles),
   ]);
   const live = requests.filter(({ deletedAt }) => deletedAt === null);
-  return { badges: await badgesFor(db, live, now), creators };
+  return { badges: await badgesFor(db, live, now, noticeDays), creators };
 }
 
 /** The badge of one request, deleted or not. */
@@ -29,24 +31,34 @@ export async function readBadge(
   db: ScoutDb,
   request: SparkRequest,
   now: EpochMs,
+  noticeDays: readonly number[] = NOTICE_DAYS,
 ): Promise<PostBadge> {
-  const [badge] = await badgesFor(db, [request], now);
+  const [badge] = await badgesFor(db, [request], now, noticeDays);
   const nothing = { codes: [], authorizations: [], accounts: [], baseline: null };
   return badge ?? badgeOf({ request, ...nothing }, now);
 }
 
-/** The badges of requests, deleted or not. */
+/** The badges of requests, deleted or not. What is only good to know is left to the list: a page shows what presses. */
 export async function badgesFor(
   db: ScoutDb,
   requests: SparkRequest[],
   now: EpochMs,
+  noticeDays: readonly number[] = NOTICE_DAYS,
 ): Promise<PostBadge[]> {
   const times = await readTimesOf(
     db,
     requests.map(({ itemId }) => itemId),
   );
   const facts = await factsFor(db, requests, times);
-  return facts.map((one) => badgeOf(one, now));
+  return facts.map((one) => {
+    const badge = badgeOf(one, now, noticeDays);
+    return { ...badge, attention: badge.attention.filter((what) => isForPage(what, now)) };
+  });
+}
+
+/** A renewal that was asked for presses no more, but the panel it was asked from can still take it back. */
+function isForPage(one: Attention, now: EpochMs): boolean {
+  return isPressing(one, now) || (one.kind === 'expires-soon' && one.stage === 'asked');
 }
 
 /** Joins requests with what is known of them, in four reads whatever their number. */

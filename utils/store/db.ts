@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { AdsCall } from '../domain/ads-call.ts';
 import type { AdAccount, Authorization, SparkCode } from '../domain/authorization.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Creator } from '../domain/creator.ts';
@@ -9,6 +10,12 @@ import type { Post } from '../domain/post.ts';
 import type { SparkRequest } from '../domain/request.ts';
 import { V1_TABLES } from './schema/v1.ts';
 import { upgradePostToV2, upgradeRequestToV2, V2_TABLES } from './schema/v2.ts';
+import {
+  upgradeAccountToV3,
+  upgradeAuthorizationToV3,
+  upgradeRequestToV3,
+  V3_TABLES,
+} from './schema/v3.ts';
 
 /** A post that the scout acted on; nothing else from a page is kept. */
 export interface StoredPost extends Post {
@@ -43,6 +50,7 @@ export class ScoutDb extends Dexie {
   declare readonly snapshots: Table<Snapshot, [string, number]>;
   declare readonly creators: Table<Creator, string>;
   declare readonly campaigns: Table<Campaign, string>;
+  declare readonly calls: Table<AdsCall, number>;
 
   constructor(name = 'spark-scout') {
     super(name);
@@ -52,6 +60,13 @@ export class ScoutDb extends Dexie {
       .upgrade(async (old) => {
         await old.table('posts').toCollection().modify(upgradePostToV2);
         await old.table('requests').toCollection().modify(upgradeRequestToV2);
+      });
+    this.version(3)
+      .stores(V3_TABLES)
+      .upgrade(async (old) => {
+        await old.table('adAccounts').toCollection().modify(upgradeAccountToV3);
+        await old.table('authorizations').toCollection().modify(upgradeAuthorizationToV3);
+        await old.table('requests').toCollection().modify(upgradeRequestToV3);
       });
   }
 }

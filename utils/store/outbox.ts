@@ -12,8 +12,7 @@ export type StoredLine = OutboxLine & { seq: number };
 export async function putLine(db: ScoutDb, line: NewOutboxLine, now: EpochMs): Promise<void> {
   const known = await lineByKey(db, line);
   if (known && known.sentAt !== null) return;
-  if (known)
-    await db.outbox.put({ ...newLine(line, now), seq: known.seq, createdAt: known.createdAt });
+  if (known) await db.outbox.put({ ...newLine(line, now), seq: known.seq });
   else await db.outbox.add(newLine(line, now));
 }
 

@@ -3,7 +3,7 @@ import type { EpochMs } from '../domain/clock.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { addEvent } from '../store/events.ts';
 import { lineAt } from '../store/outbox.ts';
-import { expectedItemId } from './apply-sending.ts';
+import { expectedItemId, leftOpen } from './apply-sending.ts';
 import { nextLookAt } from './backoff.ts';
 import type { CodeWork } from './context.ts';
 import { placeCode, rejectCode } from './place-code.ts';
@@ -18,8 +18,7 @@ export async function recordApplied(
 ): Promise<void> {
   const { line, account } = work;
   await db.outbox.delete(line.seq);
-  const expected = await expectedItemId(db, work);
-  if (expected !== null && expected !== post.itemId) await noteNotApplied(db, work, expected, now);
+  await noteNotApplied(db, work, post.itemId, now);
   const code = await db.codes.get(work.code.id);
   if (code) {
     await placeCode(db, code, post.itemId, now);
@@ -59,7 +58,7 @@ export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs):
   }
   await db.outbox.delete(line.seq);
   const itemId = await expectedItemId(db, work);
-  if (itemId !== null) await noteNotApplied(db, work, itemId, now);
+  await noteNotApplied(db, work, null, now);
   const reason = line.answer === 'accepted' ? null : line.answer;
   const requestId = (await db.codes.get(work.code.id))?.requestId ?? null;
   const detail = { account: work.account.label, reason };
@@ -74,14 +73,18 @@ export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs):
   if (reason !== null) await rejectCode(db, work.code.id, reason, now);
 }
 
-/** Only what this code left open is closed; a post that runs on another code is untouched. */
+/**
+ * Only what this code left open is closed; a post that runs on another code is untouched.
+ * @param appliedTo the post that it did take effect for; null when there is none
+ */
 async function noteNotApplied(
   db: ScoutDb,
   work: CodeWork,
-  itemId: string,
+  appliedTo: string | null,
   now: EpochMs,
 ): Promise<void> {
-  const known = await db.authorizations.get([work.account.id, itemId]);
-  if (known?.outcome !== 'uncertain' || known.codeId !== work.code.id) return;
-  await db.authorizations.put({ ...known, outcome: 'not-applied', readAt: now, updatedAt: now });
+  for (const open of await leftOpen(db, work)) {
+    if (open.itemId === appliedTo) continue;
+    await db.authorizations.put({ ...open, outcome: 'not-applied', readAt: now, updatedAt: now });
+  }
 }

@@ -1,3 +1,4 @@
+import type { AuthorizedPost } from '../ads/port.ts';
 import type { Authorization } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { OutboxLine } from '../domain/outbox.ts';
@@ -20,8 +21,14 @@ export function allowsSending(kind: AdsErrorKind): boolean {
  * Writes down that a code is about to be sent. Call inside `inOneGo`, just before sending.
  * @returns false when it must not be sent any more: it or its request was removed, nobody wants it any more, it is for
  * another post, or it goes out already
+ * @param there its post as the ad account lists it now, null when nobody looked or it is not there
  */
-export async function noteSending(db: ScoutDb, work: CodeWork, now: EpochMs): Promise<boolean> {
+export async function noteSending(
+  db: ScoutDb,
+  work: CodeWork,
+  there: AuthorizedPost | null,
+  now: EpochMs,
+): Promise<boolean> {
   const line = await lineAt(db, work.line.seq);
   const code = await db.codes.get(work.code.id);
   if (!line || line.sentAt !== null) return false;
@@ -32,8 +39,9 @@ export async function noteSending(db: ScoutDb, work: CodeWork, now: EpochMs): Pr
   }
   // Its line waits, should the request come back.
   if (!(await isRequestWanted(db, line.requestId))) return false;
-  await db.outbox.put({ ...line, sentAt: now, answer: null, misses: 0 });
   const itemId = await expectedItemId(db, work);
+  const listedBefore = await listedBeforeSending(db, work, itemId, there);
+  await db.outbox.put({ ...line, sentAt: now, answer: null, misses: 0, listedBefore });
   if (itemId !== null) await noteUncertain(db, work, itemId, now);
   await addEvent(db, {
     type: 'code-sent',
@@ -44,6 +52,17 @@ export async function noteSending(db: ScoutDb, work: CodeWork, now: EpochMs): Pr
     detail: { account: work.account.label },
   });
   return true;
+}
+
+async function listedBeforeSending(
+  db: ScoutDb,
+  { account }: CodeWork,
+  itemId: string | null,
+  there: AuthorizedPost | null,
+): Promise<NonNullable<OutboxLine['listedBefore']> | null> {
+  const known = itemId === null ? undefined : await db.authorizations.get([account.id, itemId]);
+  const listed = there ?? known?.byTikTok ?? null;
+  return listed && { adAuthStatus: listed.adAuthStatus, endsAt: listed.endsAt };
 }
 
 /** Takes in TikTok's answer, or that it was lost on the way. Call inside `inOneGo`. */
@@ -71,17 +90,51 @@ export async function noteAnswer(
   await addEvent(db, { type: 'outcome-uncertain', at: now, by: 'tiktok', requestId, itemId });
 }
 
-/** The code was not taken on: as if it had never been sent. Call inside `inOneGo`. */
-export async function takeSendingBack(db: ScoutDb, work: CodeWork): Promise<void> {
+/**
+ * The code was not taken on: as if it had never been sent. Call inside `inOneGo`.
+ * @param wentOut whether TikTok was asked at all; if not, the history does not tell of it either
+ */
+export async function takeSendingBack(
+  db: ScoutDb,
+  work: CodeWork,
+  wentOut: boolean,
+): Promise<void> {
   const line = await lineAt(db, work.line.seq);
+  if (line && !wentOut) await untellSending(db, work, line.sentAt);
   if (line) await db.outbox.put({ ...line, sentAt: null });
-  const itemId = await expectedItemId(db, work);
-  const noted =
-    itemId === null ? undefined : await db.authorizations.get([work.account.id, itemId]);
-  if (!noted || noted.outcome !== 'uncertain' || noted.codeId !== work.code.id) return;
-  if (noted.byTikTok || noted.byHand)
-    await db.authorizations.put({ ...noted, outcome: 'not-applied', sentAt: null });
-  else await db.authorizations.delete([noted.adAccountId, noted.itemId]);
+  for (const noted of await leftOpen(db, work)) {
+    if (noted.byTikTok || noted.byHand)
+      await db.authorizations.put({ ...noted, outcome: 'not-applied', sentAt: null });
+    else await db.authorizations.delete([noted.adAccountId, noted.itemId]);
+  }
+}
+
+/** It was told just now, so it is among the newest. */
+async function untellSending(
+  db: ScoutDb,
+  { code }: CodeWork,
+  sentAt: EpochMs | null,
+): Promise<void> {
+  const told = await db.events
+    .orderBy(':id')
+    .reverse()
+    .filter(
+      ({ type, at, requestId }) =>
+        type === 'code-sent' && at === sentAt && requestId === code.requestId,
+    )
+    .first();
+  if (told?.seq !== undefined) await db.events.delete(told.seq);
+}
+
+/**
+ * Where it is open whether this code took effect, in this ad account: found by the code, for it may have been given
+ * to another request, or its request put away, since it was sent.
+ */
+export async function leftOpen(db: ScoutDb, { account, code }: CodeWork): Promise<Authorization[]> {
+  const tries = await db.authorizations.where('codeId').equals(code.id).toArray();
+  return tries.filter(
+    ({ adAccountId, outcome }) => adAccountId === account.id && outcome === 'uncertain',
+  );
 }
 
 /** The post that a code should open: what TikTok or a person said, else the one its request is for. */
@@ -104,6 +157,8 @@ async function noteUncertain(
     byHand: null,
     byTikTok: null,
     readAt: null,
+    told: null,
+    putAsideAt: null,
     createdAt: now,
     ...known,
     adAccountId: account.id,

@@ -5,8 +5,9 @@ import type { ConnectedAccount } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import type { StoredLine } from '../store/outbox.ts';
 import type { Limiter } from './limiter.ts';
+import type { SyncPolicy } from './policy.ts';
 
-/** Sleeps; resolves early, never rejects, when the signal ends. */
+/** Sleeps; resolves early, never rejects, when the signal ends or has ended. */
 export type Pause = (delayMs: number, signal: AbortSignal) => Promise<void>;
 
 /** What every step of a sync run works with. */
@@ -19,6 +20,7 @@ export interface SyncContext {
   random: () => number;
   pause: Pause;
   signal: AbortSignal;
+  policy: () => Promise<SyncPolicy>;
   /** Told of what no line should throw: a defect. The line waits and the run goes on. */
   onDefect: (error: unknown) => void;
 }
@@ -40,15 +42,21 @@ export type CodeWork = Work & { code: SparkCode };
  * neither the network nor a timer.
  */
 export function inOneGo<T>(db: ScoutDb, change: () => Promise<T>): Promise<T> {
-  const tables = [
-    db.requests,
-    db.events,
-    db.codes,
-    db.adAccounts,
-    db.authorizations,
-    db.outbox,
-    db.secrets,
-  ];
   // Dexie keeps track of awaits only in a function that is itself async.
-  return db.transaction('rw', tables, async () => change());
+  return db.transaction('rw', tablesOf(db), async () => change());
 }
+
+/** The same with the state of the sync, for what has to be noted together with how far a sweep is. */
+export function inSweep<T>(db: ScoutDb, change: () => Promise<T>): Promise<T> {
+  return db.transaction('rw', [...tablesOf(db), db.syncState], async () => change());
+}
+
+const tablesOf = (db: ScoutDb) => [
+  db.requests,
+  db.events,
+  db.codes,
+  db.adAccounts,
+  db.authorizations,
+  db.outbox,
+  db.secrets,
+];

@@ -1,67 +1,83 @@
-import type { EpochMs } from '../domain/clock.ts';
+import { HOLDS_UP_FOR_FAILURES, isLineWanted, isStillWanted } from '../domain/outbox.ts';
+import type { SparkRequest } from '../domain/request.ts';
 import { connectedAccounts, type ConnectedAccount } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { allLines, type StoredLine } from '../store/outbox.ts';
-import { liveRequest } from '../store/requests.ts';
 import { readToken } from '../store/secrets.ts';
 
-/** A line that failed this often in a row no longer holds up the later ones of its request. */
-const HOLDS_UP_FOR_FAILURES = 5;
-
-/** Connected ad accounts that nothing speaks against; none without a token. */
+/** Connected ad accounts that may be asked: nothing speaks against them and nobody paused them. None without a token. */
 export async function workingAccounts(db: ScoutDb): Promise<ConnectedAccount[]> {
   if ((await readToken(db)) === null) return [];
-  return (await connectedAccounts(db)).filter(({ problem }) => problem === null);
-}
-
-/** The lines to work on now, in order. */
-export function takeDue(db: ScoutDb, now: EpochMs): Promise<StoredLine[]> {
-  return db.transaction(
-    'r',
-    [db.outbox, db.adAccounts, db.secrets, db.requests],
-    async () => (await dueLines(db, now)).due,
+  return (await connectedAccounts(db)).filter(
+    ({ problem, pausedAt }) => problem === null && pausedAt === null,
   );
 }
 
-/**
- * The lines whose turn it is, and when the next one comes: the first line of each request and ad account, so that
- * their order is kept. Lines of ad accounts that cannot be asked, and of requests that nobody wants, wait and hold
- * nobody up.
- */
-export async function dueLines(
-  db: ScoutDb,
-  now: EpochMs,
-): Promise<{ due: StoredLine[]; nextAt: EpochMs | null }> {
-  const working = new Set((await workingAccounts(db)).map(({ id }) => id));
-  const lines = (await wantedLines(db)).filter(({ adAccountId }) => working.has(adAccountId));
-  const turns = inTurn(lines);
-  const due = turns.filter(({ notBefore }) => notBefore <= now);
-  const times = turns.map(({ notBefore }) => notBefore);
-  return { due, nextAt: times.length === 0 ? null : Math.min(...times) };
+/** A line whose turn it is, due or not. */
+export interface Turn {
+  line: StoredLine;
+  /** Whether later lines of its request wait behind it. */
+  hasFollower: boolean;
 }
 
-/** Everything that waits, but what was not sent yet for a request that is put away or not wanted any more. */
+/**
+ * The lines whose turn it is, in order: the first line of each request and ad account, so that their order is kept.
+ * Lines of ad accounts that cannot be asked, and of requests that nobody wants, wait and hold nobody up. Four reads,
+ * however many lines there are.
+ */
+export async function linesInTurn(db: ScoutDb): Promise<Turn[]> {
+  const working = new Set((await workingAccounts(db)).map(({ id }) => id));
+  return inTurn((await wantedLines(db)).filter(({ adAccountId }) => working.has(adAccountId)));
+}
+
+/** Everything that waits, but codes that were not sent yet for a request that is put away or not wanted any more. */
 export async function wantedLines(db: ScoutDb): Promise<StoredLine[]> {
-  const wanted: StoredLine[] = [];
-  for (const line of await allLines(db)) {
-    if (line.sentAt !== null || (await isRequestWanted(db, line.requestId))) wanted.push(line);
-  }
-  return wanted;
+  const lines = await allLines(db);
+  const requests = await requestsById(
+    db,
+    lines.map(({ requestId }) => requestId),
+  );
+  return lines.filter((line) => isLineWanted(line, requests.get(line.requestId ?? '')));
+}
+
+/** Which of these requests are wanted, in one read. */
+export async function wantedRequests(
+  db: ScoutDb,
+  ids: (string | null)[],
+): Promise<ReadonlySet<string>> {
+  const requests = [...(await requestsById(db, ids)).values()];
+  return new Set(requests.filter(isStillWanted).map(({ id }) => id));
+}
+
+async function requestsById(
+  db: ScoutDb,
+  ids: (string | null)[],
+): Promise<ReadonlyMap<string, SparkRequest>> {
+  const known = ids.filter((id) => id !== null);
+  const requests = await db.requests.bulkGet([...new Set(known)]);
+  return new Map(requests.flatMap((one) => (one ? [[one.id, one]] : [])));
 }
 
 /** Whether TikTok may still be told something for a request; what belongs to none is wanted. */
 export async function isRequestWanted(db: ScoutDb, requestId: string | null): Promise<boolean> {
   if (requestId === null) return true;
-  const request = await liveRequest(db, requestId);
-  return request !== undefined && request.status !== 'withdrawn' && request.status !== 'declined';
+  const request = await db.requests.get(requestId);
+  return request !== undefined && isStillWanted(request);
 }
 
-function inTurn(lines: StoredLine[]): StoredLine[] {
-  const heldUp = new Set<string>();
-  return lines.filter((line) => {
+function inTurn(lines: StoredLine[]): Turn[] {
+  const ahead = new Map<string, Turn>();
+  const turns: Turn[] = [];
+  for (const line of lines) {
     const group = `${line.adAccountId}:${line.requestId ?? line.key}`;
-    if (heldUp.has(group)) return false;
-    if (line.attempts < HOLDS_UP_FOR_FAILURES) heldUp.add(group);
-    return true;
-  });
+    const before = ahead.get(group);
+    if (before) {
+      before.hasFollower = true;
+      continue;
+    }
+    const turn = { line, hasFollower: false };
+    turns.push(turn);
+    if (line.attempts < HOLDS_UP_FOR_FAILURES) ahead.set(group, turn);
+  }
+  return turns;
 }

@@ -1,18 +1,23 @@
 import type { EpochMs } from '../domain/clock.ts';
+import type { Status } from '../domain/status.ts';
+import { requestedAuthorizations } from '../store/authorizations.ts';
 import type { ScoutDb } from '../store/db.ts';
-import { inOneGo } from './context.ts';
+import { livenessOfAuthorization } from './liveness.ts';
 import { settleStatus } from './settle-status.ts';
 
 /**
  * Lets authorised requests lapse whose windows are over, and takes in what was read while a request was put away.
- * Needs no ad account: windows kept by hand end too.
+ * Needs no ad account: windows kept by hand end too. Call inside `inOneGo`.
  */
-export function lapseWindows(db: ScoutDb, now: EpochMs): Promise<void> {
-  return inOneGo(db, async () => {
-    const requests = await db.requests
-      .where('status')
-      .anyOf('authorized', 'code-received')
-      .toArray();
-    for (const { itemId } of requests) await settleStatus(db, itemId, now);
-  });
+export async function lapseWindows(db: ScoutDb, now: EpochMs): Promise<void> {
+  // Not `anyOf`: that goes row by row, a hundred times slower.
+  const ofStatus = (status: Status) => db.requests.where('status').equals(status).toArray();
+  const requests = [...(await ofStatus('authorized')), ...(await ofStatus('code-received'))];
+  const rows = await requestedAuthorizations(db);
+  for (const { itemId, status, before } of requests) {
+    const authorizations = rows.get(itemId) ?? [];
+    const isLive = authorizations.some((one) => livenessOfAuthorization(one, now) === 'live');
+    const isSettled = status === 'authorized' && isLive && before === null;
+    if (authorizations.length > 0 && !isSettled) await settleStatus(db, itemId, now);
+  }
 }

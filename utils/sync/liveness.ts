@@ -1,5 +1,5 @@
 import type { Authorization } from '../domain/authorization.ts';
-import type { EpochMs } from '../domain/clock.ts';
+import { type EpochMs, HOUR_MS } from '../domain/clock.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 
 /** Whether an authorisation holds at a moment; `unknown` where neither its state nor its end tells. */
@@ -30,6 +30,17 @@ export function livenessOfAuthorization(
   if (!byHand) return outcome === 'not-applied' ? 'over' : 'unknown';
   if (byHand.endsAt === null) return 'unknown';
   return byHand.endsAt > now ? 'live' : 'over';
+}
+
+/**
+ * Whether TikTok says that a window is over although its end has not come: the creator took it back. An hour is left
+ * for clocks that differ.
+ */
+export function isTakenBack(
+  fact: { adAuthStatus: string; endsAt: EpochMs | null },
+  now: EpochMs,
+): boolean {
+  return fact.endsAt !== null && fact.endsAt - now > HOUR_MS && livenessOf(fact, now) === 'over';
 }
 
 /** `item_info.status` of posts that can never run (reference §3.2). */

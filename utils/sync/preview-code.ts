@@ -56,7 +56,10 @@ async function ask(
   }
 }
 
-/** Another ad account may have told which post the code opens; else a person confirms before anything is bound. */
+/**
+ * Another ad account may have told which post the code opens, and one that was applied before only has to be read: it
+ * may have been extended. Else a person confirms before anything is bound.
+ */
 async function noteWithheld(
   { db }: SyncContext,
   { line }: Work,
@@ -70,6 +73,12 @@ async function noteWithheld(
     return;
   }
   await db.codes.put({ ...code, preview: 'withheld', updatedAt: now });
+  const { adAccountId } = line;
+  const tries = await db.authorizations.where('codeId').equals(code.id).toArray();
+  for (const { itemId, requestId, adAccountId: id, outcome } of tries) {
+    if (id !== adAccountId || outcome !== 'applied') continue;
+    await putLine(db, { kind: 'read-post', adAccountId, requestId, codeId: code.id, itemId }, now);
+  }
 }
 
 async function takeIn(
@@ -79,12 +88,28 @@ async function takeIn(
   post: AuthorizedPost,
   now: number,
 ): Promise<void> {
-  const request = await placeCode(db, { ...code, preview: 'shown' }, post.itemId, now);
+  const shown: SparkCode = { ...code, preview: 'shown', sourceItemId: post.sourceItemId };
+  const request = await placeCode(db, shown, post.itemId, now);
   const reason = refusalByFacts(post, now);
   if (reason) await rejectCode(db, code.id, reason, now);
-  if (reason || !request) return;
+  if (reason || !request || (await wasLostSince(db, line, code, post.itemId))) return;
   await db.codes.update(code.id, { refusal: null });
   await enqueueApply(db, line.adAccountId, code.id, request.id, post.itemId, now);
+}
+
+/**
+ * Whether the code was sent after this preview was wished for, nobody knows why it did not take effect, and so nobody
+ * can have wished for it to go out again.
+ */
+async function wasLostSince(
+  db: SyncContext['db'],
+  { adAccountId, createdAt }: Work['line'],
+  code: SparkCode,
+  itemId: string,
+): Promise<boolean> {
+  const known = await db.authorizations.get([adAccountId, itemId]);
+  if (known?.codeId !== code.id || known.outcome !== 'not-applied') return false;
+  return code.refusal === null && known.sentAt !== null && known.sentAt >= createdAt;
 }
 
 function enqueueApply(

@@ -1,11 +1,17 @@
 import type { AuthorizedPost } from '../ads/port.ts';
 import { contradicts } from '../domain/attention.ts';
-import type { Authorization, TikTokFact } from '../domain/authorization.ts';
+import type { Authorization } from '../domain/authorization.ts';
 import { type EpochMs, SECOND_MS } from '../domain/clock.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { addEvent } from '../store/events.ts';
 import type { StoredLine } from '../store/outbox.ts';
 import { stepRequest } from '../store/requests.ts';
+import {
+  authorizationOf,
+  extensionOf,
+  type ListedAuthorization,
+  tellOfPostGone,
+} from './listed-facts.ts';
 import { livenessOf, livenessOfAuthorization } from './liveness.ts';
 import { liveRequestOfPost, settleStatus } from './settle-status.ts';
 
@@ -14,10 +20,10 @@ const MISSES_BELIEVED = 2;
 const MISS_AGAIN_MS = 30 * SECOND_MS;
 
 /**
- * Takes in a post as the ad account lists it: the facts, what they say of a window noted by hand (which is never
- * overwritten), and the status. Call inside `inOneGo`.
+ * Takes in a post as the ad account lists it: the facts, what is new about them, what they say of a window noted by
+ * hand (which is never overwritten), and the status. Call inside `inOneGo`.
  * @param code the code that was just applied; null when the post was only read
- * @returns whether the request's status changed
+ * @returns whether the request's history tells of it
  */
 export async function recordPost(
   db: ScoutDb,
@@ -27,25 +33,25 @@ export async function recordPost(
   now: EpochMs,
 ): Promise<boolean> {
   const { itemId } = post;
-  const known = await db.authorizations.get([adAccountId, itemId]);
+  const rows = await db.authorizations.where('itemId').equals(itemId).toArray();
+  const known = rows.find((row) => row.adAccountId === adAccountId);
   const request = await liveRequestOfPost(db, itemId);
-  const fact = factOf(post, now);
-  await db.authorizations.put({
-    adAccountId,
-    itemId,
-    requestId: request?.id ?? known?.requestId ?? null,
-    codeId: code?.id ?? known?.codeId ?? null,
-    outcome: 'applied',
-    sentAt: code?.sentAt ?? known?.sentAt ?? null,
-    byHand: known?.byHand ?? null,
-    byTikTok: fact,
-    readAt: now,
-    createdAt: known?.createdAt ?? now,
-    updatedAt: now,
-  });
-  if (known?.byTikTok?.endsAt !== fact.endsAt) await compareWithHand(db, itemId, fact, now);
-  await noteReading(db, itemId, now);
-  return settleStatus(db, itemId, now);
+  const next = { ...authorizationOf(adAccountId, post, known, now), readAt: now };
+  if (request) next.requestId = request.id;
+  if (code) Object.assign(next, { codeId: code.id, sentAt: code.sentAt ?? next.sentAt });
+  await db.authorizations.put(next);
+  const others = rows.filter((row) => row.adAccountId !== adAccountId);
+  if (known?.byTikTok?.endsAt !== post.endsAt)
+    await compareWithHand(db, [...others, next], next, now);
+  if (others.some(({ byTikTok }) => byTikTok === null)) await noteReading(db, itemId, now);
+  if (!request) return false;
+  await tellOfPostGone(db, request.id, known, post, now);
+  const extension = extensionOf(rows, next, code?.id ?? null, now);
+  if (await settleStatus(db, itemId, now, extension)) return true;
+  if (extension === null) return false;
+  const { history: type, detail } = extension;
+  await addEvent(db, { type, at: now, by: 'tiktok', requestId: request.id, itemId, detail });
+  return true;
 }
 
 /**
@@ -67,19 +73,13 @@ export async function recordMissing(db: ScoutDb, line: StoredLine, now: EpochMs)
   await db.outbox.delete(line.seq);
 }
 
-function factOf(post: AuthorizedPost, now: EpochMs): TikTokFact {
-  const { adAuthStatus, itemStatus, displayName, startsAt, endsAt } = post;
-  return { adAuthStatus, itemStatus, displayName, startsAt, endsAt, at: now };
-}
-
 /** Says once whether TikTok's window confirms what was noted by hand, in this or another ad account. */
 async function compareWithHand(
   db: ScoutDb,
-  itemId: string,
-  fact: TikTokFact,
+  authorizations: Authorization[],
+  { itemId, byTikTok: fact }: ListedAuthorization,
   now: EpochMs,
 ): Promise<void> {
-  const authorizations = await db.authorizations.where('itemId').equals(itemId).toArray();
   for (const { byHand, requestId } of authorizations) {
     if (!byHand) continue;
     const differs =

@@ -1,16 +1,18 @@
 import type { AdsBackend } from '../ads/port.ts';
-import { type EpochMs, SECOND_MS } from '../domain/clock.ts';
+import type { EpochMs } from '../domain/clock.ts';
 import type { SyncReport } from '../domain/sync-report.ts';
 import type { ScoutDb } from '../store/db.ts';
-import type { SyncContext } from './context.ts';
-import { takeDue } from './due-lines.ts';
+import { forgetConfirmedCodes } from '../store/forget-codes.ts';
+import { inOneGo, type SyncContext } from './context.ts';
+import { drain } from './drain.ts';
 import { lapseWindows } from './lapse-windows.ts';
 import { createLimiter } from './limiter.ts';
 import { leaveNote, takeNote } from './look-again.ts';
+import { tellNotices } from './notices.ts';
 import { reconcile } from './reconcile.ts';
-import { nextLineAt } from './schedule.ts';
+import { sweepAccounts } from './sweep.ts';
+import { sendWithNewSource } from './wake-codes.ts';
 import { busyReport, writeReport } from './sync-report.ts';
-import { workLine } from './work-line.ts';
 
 /** What `navigator.locks` does for us. */
 export interface Locks {
@@ -32,12 +34,6 @@ export interface SyncDeps extends Omit<SyncContext, 'limiter'> {
 }
 
 const LOCK = 'spark-scout-sync';
-/** Waits up to this long are spent inside the run; an alarm takes care of longer ones. */
-const LONGEST_WAIT_MS = 10 * SECOND_MS;
-/** While waiting, new lines are looked for this often. */
-const LOOK_EVERY_MS = SECOND_MS;
-/** When this many lines fail in a row, nothing else will work either: the rest is left for the next run. */
-const FAILURES_IN_A_ROW = 3;
 
 /**
  * Does what is due with the ads backend, one run at a time. A second run answers `busy`, and the one at work looks
@@ -70,40 +66,41 @@ async function runOnce(deps: SyncDeps, isFull: boolean): Promise<SyncReport> {
     const startedAt = clock();
     const note = await takeNote(db);
     await reconcile(db, startedAt, isFull || (note?.isFull ?? false));
-    const hasWorked = await drain({ ...deps, limiter: createLimiter(deps) });
-    await lapseWindows(db, clock());
-    return await writeReport(db, { startedAt, endedAt: clock(), hasWorked });
+    const answered = new Map<string, EpochMs>();
+    const onAnswer = (advertiserId: string): void => void answered.set(advertiserId, clock());
+    const context = { ...deps, limiter: createLimiter({ ...deps, onAnswer }) };
+    let hasWorked = await drain(context, () => sweepAccounts(context));
+    // The code of a duet's source may have become known just now.
+    if (await inOneGo(db, () => sendWithNewSource(db, clock())))
+      hasWorked = (await drain(context, async () => false)) || hasWorked;
+    await noteAnswers(db, answered);
+    await endRun(deps);
+    return await writeReport(db, { endedAt: clock(), hasAnswer: answered.size > 0, hasWorked });
   } finally {
     letSleep();
   }
 }
 
-/** Works on lines until none is due soon. @returns whether any went through */
-async function drain(context: SyncContext): Promise<boolean> {
-  const { db, clock, signal, pause } = context;
-  let hasWorked = false;
-  let failures = 0;
-  while (!signal.aborted) {
-    const due = await takeDue(db, clock());
-    for (const { seq } of due) {
-      if (signal.aborted) return hasWorked;
-      const trouble = await workLine(context, seq);
-      hasWorked ||= trouble === null;
-      failures = trouble === null ? 0 : failures + 1;
-      if (failures >= FAILURES_IN_A_ROW) return hasWorked;
-    }
-    if (due.length > 0) continue;
-    const waitMs = await untilNextLine(db, clock());
-    if (waitMs === null || waitMs > LONGEST_WAIT_MS) return hasWorked;
-    await pause(Math.min(waitMs, LOOK_EVERY_MS), signal);
-  }
-  return hasWorked;
+/** What needs no ad account: windows end, are told of, and codes are forgotten where a person chose so. */
+async function endRun({ db, clock, policy }: SyncDeps): Promise<void> {
+  const { noticeDays, forgetsConfirmedCodes: isToForget } = await policy();
+  const now = clock();
+  await inOneGo(db, async () => {
+    await lapseWindows(db, now);
+    await tellNotices(db, noticeDays, now);
+  });
+  if (isToForget) await forgetConfirmedCodes(db, now);
 }
 
-function untilNextLine(db: ScoutDb, now: EpochMs): Promise<number | null> {
-  const tables = [db.outbox, db.adAccounts, db.secrets, db.syncState, db.requests];
-  return db.transaction('r', tables, async () => {
-    const nextAt = await nextLineAt(db, now);
-    return nextAt === null ? null : Math.max(0, nextAt - now);
-  });
+/** Once a run: noting it with each call would write as often as TikTok is asked. */
+async function noteAnswers(db: ScoutDb, answered: ReadonlyMap<string, EpochMs>): Promise<void> {
+  if (answered.size === 0) return;
+  await db.transaction('rw', db.adAccounts, () =>
+    db.adAccounts
+      .where('advertiserId')
+      .anyOf([...answered.keys()])
+      .modify((account) => {
+        account.lastAnswerAt = answered.get(account.advertiserId ?? '') ?? account.lastAnswerAt;
+      }),
+  );
 }

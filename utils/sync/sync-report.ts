@@ -1,18 +1,20 @@
 import type { EpochMs } from '../domain/clock.ts';
+import type { OutboxLine } from '../domain/outbox.ts';
 import type { AdsErrorKind } from '../domain/refusal.ts';
 import type { SyncReport } from '../domain/sync-report.ts';
 import { connectedAccounts, type ConnectedAccount } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
-import type { StoredLine } from '../store/outbox.ts';
 import { readToken } from '../store/secrets.ts';
 import { readLastRun, writeState } from '../store/sync-state.ts';
 import { wantedLines } from './due-lines.ts';
-import { nextLineAt } from './schedule.ts';
+import type { Sweep } from '../store/sweeps.ts';
+import { nextWorkAt, waitingSweeps } from './schedule.ts';
 
 /** What a run knows of itself at its end. */
 export interface RunFacts {
-  startedAt: EpochMs;
   endedAt: EpochMs;
+  /** Whether TikTok answered anything, a "no" included. */
+  hasAnswer: boolean;
   /** Whether any line went through. */
   hasWorked: boolean;
 }
@@ -33,7 +35,7 @@ export function busyReport(db: ScoutDb, now: EpochMs): Promise<SyncReport> {
     outcome: 'busy',
     problem: null,
     waiting: await db.outbox.count(),
-    nextAt: await nextLineAt(db, now),
+    nextAt: await nextWorkAt(db, now),
     lastSuccessAt: (await readLastRun(db))?.lastSuccessAt ?? null,
   }));
 }
@@ -44,32 +46,34 @@ function inReport(db: ScoutDb, work: () => Promise<SyncReport>): Promise<SyncRep
 }
 
 async function makeReport(db: ScoutDb, run: RunFacts): Promise<SyncReport> {
-  const accounts = await connectedAccounts(db);
+  const accounts = (await connectedAccounts(db)).filter(({ pausedAt }) => pausedAt === null);
   const hasAccount = accounts.length > 0 && (await readToken(db)) !== null;
   const lines = await wantedLines(db);
-  const problem = hasAccount ? problemOf(accounts, lines, run.startedAt) : null;
-  const isSuccess = hasAccount && (problem === null || run.hasWorked);
+  const sweeps = await waitingSweeps(db);
+  const problem = hasAccount ? problemOf(accounts, lines, sweeps) : null;
+  // With nothing to ask, nothing is known of the connection: the last success stays what it was.
+  const isSuccess = hasAccount && run.hasAnswer && (problem === null || run.hasWorked);
   return {
     at: run.endedAt,
-    outcome: hasAccount ? outcomeOf(problem, lines.length) : 'no-account',
+    outcome: hasAccount ? outcomeOf(problem, lines.length + sweeps.length) : 'no-account',
     problem,
     waiting: lines.length,
-    nextAt: await nextLineAt(db, run.endedAt),
+    nextAt: await nextWorkAt(db, run.endedAt),
     lastSuccessAt: isSuccess ? run.endedAt : ((await readLastRun(db))?.lastSuccessAt ?? null),
   };
 }
 
-/** What a person can do something about first: an ad account put aside, else the latest failure of this run. */
+/** What a person can do something about first: an ad account put aside, else the latest failure that still stands. */
 function problemOf(
   accounts: ConnectedAccount[],
-  lines: StoredLine[],
-  startedAt: EpochMs,
+  lines: OutboxLine[],
+  sweeps: Sweep[],
 ): AdsErrorKind | null {
   const parked = accounts.find(({ problem }) => problem !== null)?.problem;
   if (parked) return parked.kind;
-  const failures = lines.flatMap(({ lastError }) =>
-    lastError !== null && lastError.at >= startedAt ? [lastError] : [],
-  );
+  const ids = new Set(accounts.map(({ id }) => id));
+  const asked = lines.filter(({ adAccountId }) => ids.has(adAccountId));
+  const failures = [...asked, ...sweeps].flatMap(({ lastError }) => lastError ?? []);
   return failures.sort((a, b) => b.at - a.at)[0]?.kind ?? null;
 }
 

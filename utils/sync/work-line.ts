@@ -3,6 +3,7 @@ import type { SparkCode } from '../domain/authorization.ts';
 import type { AdsErrorKind } from '../domain/refusal.ts';
 import { lineAt, type StoredLine } from '../store/outbox.ts';
 import { readToken } from '../store/secrets.ts';
+import { AccountLeft } from './account-left.ts';
 import { applyCode } from './apply-code.ts';
 import { backoffMs, REMEDIES } from './backoff.ts';
 import { inOneGo, type SyncContext, type Work } from './context.ts';
@@ -21,6 +22,7 @@ export async function workLine(context: SyncContext, seq: number): Promise<AdsEr
     await carryOut(context, work);
     return null;
   } catch (error) {
+    if (error instanceof AccountLeft) return null;
     if (!(error instanceof AdsError)) context.onDefect(error);
     const trouble = error instanceof AdsError ? error : null;
     await putOff(context, work, trouble);
@@ -32,7 +34,7 @@ async function carryOut(context: SyncContext, work: Work): Promise<void> {
   const { line, code } = work;
   if (line.kind === 'read-post') return readPost(context, work);
   if (code === null) {
-    // The code was removed: nothing is left to do for it.
+    // The code was removed or forgotten: nothing is left to do for it.
     await inOneGo(context.db, () => context.db.outbox.delete(line.seq));
     return;
   }
@@ -56,7 +58,7 @@ function gatherWork({ db }: SyncContext, seq: number): Promise<Work | null> {
 
 async function usableCode(db: SyncContext['db'], line: StoredLine): Promise<SparkCode | null> {
   const code = line.codeId === null ? undefined : await db.codes.get(line.codeId);
-  return code && code.deletedAt === null ? code : null;
+  return code && code.deletedAt === null && code.value !== '' ? code : null;
 }
 
 /** Does what the kind of failure calls for. What no line should throw is treated as an answer we do not understand. */

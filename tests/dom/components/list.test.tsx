@@ -1,14 +1,18 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { DeliveryFacts } from '../../../components/list/delivery-note.tsx';
 import type { Drafts, RequestActions } from '../../../components/list/request-actions.ts';
 import { RequestList } from '../../../components/list/request-list.tsx';
+import { RequestDetails } from '../../../components/list/request-row.tsx';
 import type { Scouting } from '../../../components/list/scouting.ts';
 import { DAY_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
 import type { ListedRow } from '../../../utils/domain/overview.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { anAccount, aPost, CODE, NOON } from '../../support/build.ts';
 import { aCode, aLine, aListedRow, anAuthorization } from '../../support/overview.ts';
+
+beforeAll(() => RequestDetails.fetchAhead());
 
 function someActions(overrides: Partial<RequestActions> = {}): RequestActions {
   return {
@@ -27,6 +31,8 @@ function someActions(overrides: Partial<RequestActions> = {}): RequestActions {
     noteAsk: vi.fn<RequestActions['noteAsk']>(),
     correctChannel: vi.fn<RequestActions['correctChannel']>(),
     takeBackAsk: vi.fn<RequestActions['takeBackAsk']>(),
+    askRenewal: vi.fn<RequestActions['askRenewal']>(),
+    setAdEnd: vi.fn<RequestActions['setAdEnd']>(),
     setDays: vi.fn<RequestActions['setDays']>(),
     writeMessages: vi.fn<RequestActions['writeMessages']>(() => Promise.resolve(null)),
     ...overrides,
@@ -60,20 +66,22 @@ function List({
   return (
     <main>
       <h1>Spark Scout</h1>
-      <RequestList
-        rows={rows}
-        now={NOON}
-        accounts={accounts}
-        isConnected={isConnected}
-        scouting={scouting}
-        snapshots={[]}
-        openId={openId}
-        onOpen={setOpenId}
-        selected={new Set()}
-        onSelect={() => undefined}
-        actions={actions}
-        drafts={noDrafts}
-      />
+      <DeliveryFacts.Provider value={{ accounts, heldBackUntil: 0, isHostClosed: false }}>
+        <RequestList
+          rows={rows}
+          now={NOON}
+          accounts={accounts}
+          isConnected={isConnected}
+          scouting={scouting}
+          snapshots={[]}
+          openId={openId}
+          onOpen={setOpenId}
+          selected={new Set()}
+          onSelect={() => undefined}
+          actions={actions}
+          drafts={noDrafts}
+        />
+      </DeliveryFacts.Provider>
     </main>
   );
 }
@@ -166,6 +174,8 @@ describe('what a row tells', () => {
       adAuthStatus: 'AUTHORIZED',
       itemStatus: null,
       displayName: null,
+      itemType: null,
+      caption: null,
       at: NOON,
     };
     render(
@@ -191,20 +201,22 @@ describe('what a row tells', () => {
   });
 
   test('work under way is shown as such', () => {
-    render(
-      <List rows={[aListedRow({ status: 'code-received' }, { lines: [aLine()] })]} isConnected />,
-    );
+    const account = anAccount();
+    const lines = [aLine({ adAccountId: account.id })];
+    const rows = [aListedRow({ status: 'code-received' }, { lines })];
+    render(<List rows={rows} accounts={[account]} isConnected />);
     expect(screen.queryByText('Applying the code…')).not.toBeNull();
   });
 
   test('work that has to wait says why and until when', () => {
+    const account = anAccount();
     const line = aLine({
+      adAccountId: account.id,
       notBefore: NOON + 5 * MINUTE_MS,
       lastError: { kind: 'rate-limited', at: NOON },
     });
-    render(
-      <List rows={[aListedRow({ status: 'code-received' }, { lines: [line] })]} isConnected />,
-    );
+    const rows = [aListedRow({ status: 'code-received' }, { lines: [line] })];
+    render(<List rows={rows} accounts={[account]} isConnected />);
     expect(screen.queryByText(/TikTok asks us to slow down\. Next try at/)).not.toBeNull();
   });
 
@@ -248,7 +260,7 @@ describe('what a row offers', () => {
   test('the text for the buyer holds link, creator, code, length and a warning', async () => {
     const actions = open(withCode());
     fireEvent.click(screen.getByRole('button', { name: 'Hand to my buyer' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Copy text' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy text' }));
     const [text] = vi.mocked(actions.copyQuietly).mock.calls[0] ?? [];
     for (const part of [
       '/@ana.sandbox/video/7431234567890123457',

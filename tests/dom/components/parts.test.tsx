@@ -124,9 +124,11 @@ describe('the sync line', () => {
     <SyncLine
       report={report}
       isConnected
+      paused={{ count: 0, isAll: false }}
       isSyncing={isSyncing}
       now={NOON}
       onSync={() => undefined}
+      boardUrl="/options.html#sync"
     />
   );
 
@@ -142,6 +144,12 @@ describe('the sync line', () => {
     expect(screen.queryByText('Sync failed · last OK 2 hr. ago')).not.toBeNull();
   });
 
+  test('leads to everything that is known of the sync', () => {
+    render(line(REPORT));
+    const link = screen.getByRole('link', { name: 'Synced 3 min. ago' });
+    expect(link.getAttribute('href')).toBe('/options.html#sync');
+  });
+
   test('says that it is at work', () => {
     render(line(REPORT, true));
     expect(screen.queryByText('Syncing…')).not.toBeNull();
@@ -152,9 +160,11 @@ describe('the sync line', () => {
       <SyncLine
         report={null}
         isConnected={false}
+        paused={{ count: 0, isAll: true }}
         isSyncing={false}
         now={NOON}
         onSync={() => undefined}
+        boardUrl="/options.html#sync"
       />,
     );
     expect(screen.queryByText('By hand')).not.toBeNull();

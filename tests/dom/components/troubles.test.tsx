@@ -30,7 +30,13 @@ describe('what keeps the sync from working', () => {
     const onSync = vi.fn<() => void>();
     const onSettings = vi.fn<() => void>();
     render(
-      <ProblemNotice accounts={accounts} report={report} onSync={onSync} onSettings={onSettings} />,
+      <ProblemNotice
+        accounts={accounts}
+        report={report}
+        onSync={onSync}
+        onSettings={onSettings}
+        boardUrl="/options.html#sync"
+      />,
     );
     return { onSync, onSettings };
   };
@@ -42,6 +48,12 @@ describe('what keeps the sync from working', () => {
     ).not.toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(onSync).toHaveBeenCalledOnce();
+  });
+
+  test('leads to everything that is known of the sync', () => {
+    show(failed);
+    const link = screen.getByRole('link', { name: 'See the sync' });
+    expect(link.getAttribute('href')).toBe('/options.html#sync');
   });
 
   test('leads to the settings where only they mend it', () => {
@@ -56,13 +68,49 @@ describe('what keeps the sync from working', () => {
 });
 
 describe('an end that is near', () => {
+  const near = { kind: 'expires-soon', endsAt: NOON + 3 * DAY_MS, stage: 'due' } as const;
+
+  test('is extended by the person where the post is their own', () => {
+    const over = { kind: 'window-over', how: 'expired', endsAt: NOON, adEndsAt: null } as const;
+    expect(attentionWords(near, NOON, true)).toMatch(/your own post: extend the code/);
+    expect(attentionWords(over, NOON, true)).toMatch(/your own post: extend the code/);
+    expect(attentionWords(near, NOON, true)).not.toMatch(/creator/);
+  });
+
+  test('is not asked for twice where the creator was asked', () => {
+    expect(attentionWords({ ...near, stage: 'asked' }, NOON)).toMatch(/You asked the creator/);
+  });
+
+  test('is told when it is past, with the ad that was to go on', () => {
+    const endsAt = NOON - 2 * DAY_MS;
+    const over = { kind: 'window-over', endsAt, adEndsAt: NOON + 9 * DAY_MS } as const;
+    expect(attentionWords({ ...over, how: 'expired' }, NOON)).toMatch(
+      /ended on Nov 20.*was to run until Dec 1/,
+    );
+    expect(attentionWords({ ...over, how: 'revoked' }, NOON)).toMatch(
+      /took the authorization back/,
+    );
+  });
+
   test('is said by the hour on the day itself', () => {
-    const words = attentionWords({ kind: 'expires-soon', endsAt: NOON + HOUR_MS }, NOON);
+    const words = attentionWords({ ...near, endsAt: NOON + HOUR_MS }, NOON);
     expect(words).toMatch(/^Ends today at \d/);
   });
 
+  test('is said by the hour when it is on the last day of the ad', () => {
+    const endsAt = new Date(2026, 11, 24, 9).getTime();
+    const adEndsAt = new Date(2026, 11, 24, 23, 59).getTime();
+    const words = attentionWords({ kind: 'ends-before-ad', endsAt, adEndsAt }, NOON);
+    expect(words).toMatch(/until Dec 24, but the authorization ends on Dec 24, 2026, 09:00/);
+    const later = attentionWords(
+      { kind: 'ends-before-ad', endsAt, adEndsAt: adEndsAt + 2 * DAY_MS },
+      NOON,
+    );
+    expect(later).toMatch(/until Dec 26, but the authorization ends on Dec 24\./);
+  });
+
   test('is said by the day before', () => {
-    const words = attentionWords({ kind: 'expires-soon', endsAt: NOON + 3 * DAY_MS }, NOON);
+    const words = attentionWords({ ...near, endsAt: NOON + 3 * DAY_MS }, NOON);
     expect(words).toMatch(/^Ends in 3 days/);
   });
 });

@@ -136,6 +136,20 @@ describe('buttons on posts', () => {
     expect(control().textContent).toContain('until Mar 12');
   });
 
+  test('a button is marked while an end presses, and not once the creator was asked', async () => {
+    const { feed, background } = await openFeed(feedCard());
+    const endsAt = Date.now() + 86_400_000 * 5;
+    const mark = async (stage: 'due' | 'asked') => {
+      const attention = [{ kind: 'expires-soon', endsAt, stage } as const];
+      background.badges.set(ITEM_ID, aBadge({ status: 'authorized', endsAt, attention }));
+      feed.hear({ name: 'badges.changed', itemIds: [ITEM_ID] });
+      await settle();
+      return control().hasAttribute('data-attention');
+    };
+    expect(await mark('due')).toBe(true);
+    expect(await mark('asked')).toBe(false);
+  });
+
   test('a tab that becomes visible again asks again', async () => {
     const { background } = await openFeed(feedCard());
     background.badges.set(ITEM_ID, aBadge({ status: 'declined' }));

@@ -237,6 +237,30 @@ describe('what the creator answered', () => {
     expect(screen.getByText('by hand')).toBeTruthy();
   });
 
+  test('a window that is over is told once, with what to do about it', async () => {
+    const over = { how: 'expired', endsAt: Date.now() - 86_400_000, adEndsAt: null } as const;
+    const attention = [{ kind: 'window-over', ...over } as const];
+    openSession({ badge: aBadge({ status: 'expired', attention }) });
+    await status('Expired');
+    expect(screen.getByText(/ads with this post have stopped/)).toBeTruthy();
+    expect(screen.queryByText(/delivery has stopped/)).toBeNull();
+  });
+
+  test('a renewal that was asked for can still be taken back', async () => {
+    const now = Date.now();
+    const end = { endsAt: now + 86_400_000 * 5, stage: 'asked' } as const;
+    openSession({
+      badge: aBadge({
+        status: 'authorized',
+        lastAskedAt: now,
+        attention: [{ kind: 'expires-soon', ...end }],
+      }),
+    });
+    await status('Authorized');
+    expect(screen.getByText(/You asked the creator to extend/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy message' })).toBeTruthy();
+  });
+
   test('undoing the save closes the panel and forgets the post', async () => {
     const { badges, onClose } = await openSaved();
     press('Undo save');

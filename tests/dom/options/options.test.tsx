@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AdsError } from '../../../utils/ads/ads-error.ts';
 import { DEFAULT_SETTINGS, settings } from '../../../utils/settings/settings.ts';
 import { axeFaults } from '../../support/axe.ts';
+import { anAccount, NOON } from '../../support/build.ts';
 import { openOptionsPage } from '../../support/open-pages.tsx';
 import {
   ADVERTISER_ID,
@@ -136,6 +138,27 @@ describe('connecting', () => {
     expect(await screen.findByText(/such as an Events Manager token/)).toBeDefined();
   });
 
+  test('with some accounts that are not granted says which are and which are not, and what to do', async () => {
+    await openOptions({ way: 'own-app' });
+    connectByToken(TOKEN, `${ADVERTISER_ID}, ${OTHER_ID}`);
+    const granted = await screen.findByText(/^Connected to some: /);
+    expect(granted.textContent).toContain(ADVERTISER_ID);
+    expect(granted.textContent).not.toContain(OTHER_ID);
+    const refused = screen.getByText(/^Not granted to this token: .*Ask your admin to grant them/);
+    expect(refused.textContent).toContain(OTHER_ID);
+    expect(refused.textContent).not.toContain(ADVERTISER_ID);
+    expect(screen.queryByText('Connected. This is what TikTok says.')).toBeNull();
+  });
+
+  test('with accounts that TikTok could not be asked about keeps them and says so', async () => {
+    await openOptions({ way: 'own-app' });
+    stage.backend.readAdAccounts = () => Promise.reject(new AdsError('network', { endpoint: 'x' }));
+    connectByRedirect();
+    await screen.findByText(/TikTok could not be asked about them yet: .*Press Test connection/);
+    expect(screen.queryByText(/Nothing was connected/)).toBeNull();
+    expect(field('App secret').value).toBe('');
+  });
+
   test('with an account that is not granted keeps nothing and says so', async () => {
     await openOptions({ way: 'own-app' });
     connectByToken(TOKEN, OTHER_ID);
@@ -160,6 +183,33 @@ describe('connecting', () => {
       autocomplete: 'one-time-code',
     });
   });
+});
+
+test('a connected ad account that is paused says so, and leads to where it is resumed', async () => {
+  await stage.context.db.adAccounts.add(anAccount({ pausedAt: NOON }));
+  await openOptions({ way: 'own-app' });
+  const link = screen.getByRole('link', { name: 'Resume it under Sync' });
+  expect(link.getAttribute('href')).toBe('#sync');
+  expect(link.parentElement?.textContent).toMatch(/^Paused: TikTok is asked nothing for it\./);
+  const test = screen.getByRole<HTMLButtonElement>('button', { name: 'Test connection' });
+  expect(test.disabled).toBe(true);
+});
+
+test('codes go to every ad account that is ticked, to one of them always', async () => {
+  const { db } = stage.context;
+  await db.adAccounts.bulkAdd([
+    anAccount({ label: 'Acme', createdAt: NOON }),
+    anAccount({ label: 'Bolt', advertiserId: '7504697128674066999', appliesCodes: false }),
+  ]);
+  await openOptions({ way: 'own-app' });
+  const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+  expect([box(/Acme/).checked, box(/Acme/).disabled]).toEqual([true, true]);
+  expect([box(/Bolt/).checked, box(/Bolt/).disabled]).toEqual([false, false]);
+  fireEvent.click(box(/Bolt/));
+  await waitFor(() => expect([box(/Bolt/).checked, box(/Acme/).disabled]).toEqual([true, false]));
+  fireEvent.click(box(/Acme/));
+  await screen.findByText(/What waited for it goes to the others/);
+  await waitFor(() => expect([box(/Acme/).checked, box(/Bolt/).disabled]).toEqual([false, true]));
 });
 
 describe('a connected ad account', () => {
@@ -203,6 +253,8 @@ describe('defaults', () => {
         scout: 'Sam',
         fallbackLanguage: 'fr',
         ownHandles: [],
+        noticeDays: [30, 14, 7, 1],
+        forgetsConfirmedCodes: false,
       }),
     );
   });

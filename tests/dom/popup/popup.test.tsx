@@ -494,9 +494,11 @@ describe('when something is the matter', () => {
     });
     render(
       <App
+        db={db}
         state={createPopupState()}
         overview={answer}
         ownHandles={signal([])}
+        noticeDays={signal([])}
         frontPage={signal(null)}
         readForExport={() => readForExport(db)}
         readSnapshots={(itemId) => readSnapshots(db, itemId)}
@@ -524,7 +526,7 @@ describe('when something is the matter', () => {
     );
     fakeBrowser.permissions.request = request;
     await openPopup({ missingHosts: ['https://www.tiktok.com/*'] });
-    expect(screen.queryByText(/may not work on www\.tiktok\.com/)).not.toBeNull();
+    expect(screen.queryByText(/the Spark buttons are gone from TikTok/)).not.toBeNull();
     press('Give it back');
     expect(request).toHaveBeenCalledWith({ origins: ['https://www.tiktok.com/*'] });
   });

@@ -84,6 +84,15 @@ describe('before a post is asked for', () => {
     expect(screen.queryByText(/Not checked: .*rights to its sound/)).not.toBeNull();
   });
 
+  test('a sound that is not cleared is said once, as a reason and not as a trait', async () => {
+    await save({ handle: 'ana', details: { sound: 'unclear', canDuet: true } });
+    await openRow('@ana');
+    expect(screen.queryAllByText(/sound/i).map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Its sound is not cleared for commercial use/),
+      expect.stringMatching(/^Choose another post, or ask whether/),
+    ]);
+  });
+
   test('an active campaign says why it is worth a look, one that is switched off says nothing', async () => {
     await save({ handle: 'ana', caption: 'Fresh #sandboxbuns' });
     const off = aCampaign({ name: 'Old buns', isActive: false });

@@ -7,7 +7,9 @@ import type {
   TikTokFact,
 } from '../../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../../utils/domain/clock.ts';
-import type { SparkRequest } from '../../../utils/domain/request.ts';
+import type { Round, SparkRequest } from '../../../utils/domain/request.ts';
+import type { Status } from '../../../utils/domain/status.ts';
+import { isPressing, urgencyOf } from '../../../utils/domain/urgency.ts';
 import { anAccount, CODE, NOON } from '../../support/build.ts';
 import { aCode, anAuthorization, aRequest } from '../../support/overview.ts';
 
@@ -30,6 +32,8 @@ const byTikTok = (endsInDays: number): TikTokFact => ({
   adAuthStatus: 'AUTHORIZED',
   itemStatus: null,
   displayName: null,
+  itemType: null,
+  caption: null,
   at: NOON,
 });
 
@@ -45,16 +49,173 @@ const facts = (overrides: Partial<RequestFacts> = {}): RequestFacts => ({
   ...overrides,
 });
 
+const running = (word: TikTokFact): RequestFacts =>
+  facts({ authorizations: [authorization({ byTikTok: word })] });
+
 const kinds = (of: RequestFacts): string[] => attentionOf(of, NOON).map(({ kind }) => kind);
 
 describe('what a person should look at', () => {
-  test('a window that ends within a week', () => {
-    expect(kinds(facts({ authorizations: [authorization({ byTikTok: byTikTok(6) })] }))).toEqual([
+  test('a window that ends within a week, however short it is', () => {
+    expect(kinds(running(byTikTok(6)))).toEqual(['expires-soon']);
+    expect(kinds(running(byTikTok(8)))).toEqual([]);
+  });
+
+  test('the end of a long window, from the longest notice on', () => {
+    const long = (endsInDays: number) =>
+      running({ ...byTikTok(endsInDays), startsAt: NOON - 90 * DAY_MS });
+    expect(kinds(long(30))).toEqual(['expires-soon']);
+    expect(kinds(long(31))).toEqual([]);
+    expect(attentionOf(long(31), NOON, [60, 7]).map(({ kind }) => kind)).toEqual(['expires-soon']);
+    expect(attentionOf(long(2), NOON, [1])).toEqual([]);
+    expect(attentionOf(long(2), NOON, [])).toEqual([]);
+  });
+
+  test('the end of a window in its second half: a code for 30 days is not told of on its first', () => {
+    expect(kinds(running({ ...byTikTok(29), startsAt: NOON - DAY_MS }))).toEqual([]);
+    expect(kinds(running({ ...byTikTok(14), startsAt: NOON - 16 * DAY_MS }))).toEqual([
       'expires-soon',
     ]);
-    expect(kinds(facts({ authorizations: [authorization({ byTikTok: byTikTok(8) })] }))).toEqual(
-      [],
-    );
+  });
+
+  const endOf = (endsInDays: number, noticeDays?: number[], rounds: Round[] = []) =>
+    attentionOf(
+      facts({
+        request: request({ rounds }),
+        authorizations: [
+          authorization({ byTikTok: { ...byTikTok(endsInDays), startsAt: NOON - 90 * DAY_MS } }),
+        ],
+      }),
+      NOON,
+      noticeDays,
+    ).map((one) => (one.kind === 'expires-soon' ? `${one.stage} ${urgencyOf(one, NOON)}` : ''));
+
+  test('an end from the second notice on, whichever days a person chose', () => {
+    expect([endOf(25), endOf(14), endOf(0.9)]).toEqual([
+      ['early quiet'],
+      ['due soon'],
+      ['due now'],
+    ]);
+    expect([endOf(55, [60, 45]), endOf(44, [60, 45]), endOf(25, [25])]).toEqual([
+      ['early quiet'],
+      ['due soon'],
+      ['due soon'],
+    ]);
+  });
+
+  test('an end no more once the creator was asked, until the next notice', () => {
+    const askedBefore = (days: number): Round[] => [
+      { days: 30, from: 'authorized', asks: [{ at: NOON - days * DAY_MS, channel: 'dm' }] },
+    ];
+    const since = { statusSince: NOON - 90 * DAY_MS };
+    const asked = (endsInDays: number, days: number) =>
+      attentionOf(
+        {
+          ...running({ ...byTikTok(endsInDays), startsAt: NOON - 90 * DAY_MS }),
+          request: request({ ...since, rounds: askedBefore(days) }),
+        },
+        NOON,
+      );
+    expect(asked(10, 1)).toMatchObject([{ stage: 'asked' }]);
+    expect(asked(7, 1)).toMatchObject([{ stage: 'due' }]);
+    expect(asked(0.9, 0).map((one) => urgencyOf(one, NOON))).toEqual(['now']);
+  });
+
+  test.each(['expired', 'revoked'] as const)('a window that is over: %s', (status) => {
+    const over = {
+      ...running(byTikTok(-2)),
+      request: request({ status, adEndsAt: NOON + 9 * DAY_MS }),
+    };
+    expect(attentionOf(over, NOON)).toEqual([
+      {
+        kind: 'window-over',
+        how: status,
+        endsAt: NOON - 2 * DAY_MS,
+        adEndsAt: NOON + 9 * DAY_MS,
+      },
+    ]);
+    expect(attentionOf(over, NOON).map((one) => urgencyOf(one, NOON))).toEqual(['now']);
+  });
+
+  test('a window that is over from the moment it ends, and not when the ad had ended before', () => {
+    expect(
+      attentionOf({ ...running(byTikTok(0)), request: request({ adEndsAt: NOON - DAY_MS }) }, NOON),
+    ).toEqual([{ kind: 'window-over', how: 'expired', endsAt: NOON, adEndsAt: null }]);
+  });
+
+  test.each(['requested', 'declined', 'withdrawn', 'no-reply'] as const)(
+    'nothing of an old window where the request went on: %s',
+    (status) => {
+      expect(kinds({ ...running(byTikTok(-2)), request: request({ status }) })).toEqual([]);
+    },
+  );
+
+  test('only that the post is gone, where it is: no window of it can be extended', () => {
+    const gone = { ...byTikTok(0.5), itemStatus: 'USER_DELETE' };
+    const adEndsAt = NOON + 9 * DAY_MS;
+    const of = (status: Status) => ({ ...running(gone), request: request({ status, adEndsAt }) });
+    expect(kinds(of('authorized'))).toEqual(['post-gone']);
+    expect(kinds(of('expired'))).toEqual(['post-gone']);
+  });
+
+  test('an ad that is to run longer than it may', () => {
+    const adEndsAt = NOON + 90 * DAY_MS;
+    const planned = facts({
+      request: request({ adEndsAt }),
+      authorizations: [authorization({ byTikTok: byTikTok(60) })],
+    });
+    expect(attentionOf(planned, NOON)).toEqual([
+      { kind: 'ends-before-ad', endsAt: NOON + 60 * DAY_MS, adEndsAt },
+    ]);
+    const covered = { ...planned, request: request({ adEndsAt: NOON + 60 * DAY_MS }) };
+    expect(kinds(covered)).toEqual([]);
+  });
+
+  test.each([
+    ['USER_DELETE', 'deleted'],
+    ['ONLY_AUTHOR_SEE', 'private'],
+    ['ONLY_FRIEND_SEE', 'private'],
+    ['AUDIT_DELETE', 'unavailable'],
+    ['ONLY_USER_PASS', 'unavailable'],
+  ])('a post that can run no more: %s', (itemStatus, why) => {
+    expect(attentionOf(running({ ...byTikTok(60), itemStatus }), NOON)).toEqual([
+      { kind: 'post-gone', why },
+    ]);
+  });
+
+  test.each(['HESITATE_RECOMMEND', 'REVIEW_PENDING', 'SOMETHING_NEW', null])(
+    'nothing of a post that is %s',
+    (itemStatus) => {
+      expect(kinds(running({ ...byTikTok(60), itemStatus }))).toEqual([]);
+    },
+  );
+
+  test('the newest word of several ad accounts on whether the post is there', () => {
+    const gone = { ...byTikTok(60), itemStatus: 'ONLY_AUTHOR_SEE', at: NOON - DAY_MS };
+    const back = { ...byTikTok(60), itemStatus: 'HESITATE_RECOMMEND' };
+    const both = facts({
+      authorizations: [
+        authorization({ byTikTok: back }),
+        authorization({ adAccountId: 'b', byTikTok: gone }),
+      ],
+    });
+    expect(kinds(both)).toEqual([]);
+  });
+
+  test('the most pressing first', () => {
+    const adEndsAt = NOON + 90 * DAY_MS;
+    const dying = facts({
+      request: request({ adEndsAt }),
+      authorizations: [authorization({ byHand: byHand(20), byTikTok: byTikTok(0.9) })],
+    });
+    expect(kinds(dying)).toEqual(['expires-soon', 'window-contradicted', 'ends-before-ad']);
+    const calm = {
+      ...dying,
+      authorizations: [
+        authorization({ byTikTok: { ...byTikTok(20), startsAt: NOON - 90 * DAY_MS } }),
+      ],
+    };
+    expect(kinds(calm)).toEqual(['ends-before-ad', 'expires-soon']);
+    expect(attentionOf(calm, NOON).map((one) => isPressing(one, NOON))).toEqual([true, false]);
   });
 
   test('TikTok and the person disagree on the end', () => {

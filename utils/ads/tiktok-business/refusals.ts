@@ -38,17 +38,20 @@ const MARK_OF_NUMBER: ReadonlyMap<number, Mark> = new Map<number, Mark>([
 ]);
 
 /** A number that stands by itself: not inside an id, a word, or a Spark code that the message echoes. */
-const LONE_NUMBER = /(?<![\w#+/=-])-?\d{3,6}(?![\w+/=])/g;
+const LONE_NUMBER = /(?<![\w#+/=%-])-?\d{3,6}(?![\w+/=%-])/g;
 
 /**
- * Why TikTok refused a Spark code, by its number or key only: how the API words it, and in which language, is not
- * documented. Null when there is no mark.
+ * Why TikTok refused a Spark code, by its key or by a return code that is its number: how the API words it, and in
+ * which language, is not documented. Null when there is no such mark.
  */
 export function readRefusal(returnCode: number, message: string): Mark | null {
-  const byCode = MARK_OF_NUMBER.get(returnCode);
-  if (byCode) return byCode;
+  // A key says more than its number, which it may share with another.
   const byKey = MARK_OF_KEY.find(([key]) => message.includes(key))?.[1];
-  if (byKey) return byKey;
+  return byKey ?? MARK_OF_NUMBER.get(returnCode) ?? null;
+}
+
+/** The same by a number in the message, for answers that can only be about the code. */
+export function readNumberedRefusal(message: string): Mark | null {
   for (const [number] of message.matchAll(LONE_NUMBER)) {
     const mark = MARK_OF_NUMBER.get(Number(number));
     if (mark) return mark;

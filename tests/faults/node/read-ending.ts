@@ -1,0 +1,70 @@
+import { DEMO } from '../../../sandbox/ads-api/seed-demo.ts';
+import { fingerprint, inventedId } from '../../../sandbox/ads-api/text.ts';
+import type { Ending } from '../judge/ending.ts';
+import { readLists, trueCode } from './ask-tiktok.ts';
+import type { Background } from './background.ts';
+import type { Diary } from './diary.ts';
+import type { Stage } from './stage.ts';
+import { OUTSIDER_TOKEN } from './world-acts.ts';
+
+/** Gathers what a judge needs, once nothing moves any more. */
+export async function readEnding(
+  stage: Stage,
+  background: Background,
+  { decisions, saved, undone, boundByOthers, takenBack }: Diary,
+): Promise<Ending> {
+  const { db, world, way, posts, clock, plan, turnstile } = stage;
+  const log = world.log();
+  const outsider = fingerprint(OUTSIDER_TOKEN);
+  const ours = log.filter(
+    ({ tokenFingerprint, path }) =>
+      tokenFingerprint !== outsider || path.endsWith('/tt_video/unbind/'),
+  );
+  const bindings = world
+    .bindings()
+    .filter(({ advertiserId }) => stage.advertiserIds.includes(advertiserId));
+  world.setKnobs({
+    preview: 'allowed',
+    listLagMs: 0,
+    advertiserQps: null,
+    appQps: null,
+    appQpm: null,
+  });
+  const { rowsTellCode = true, preview = 'allowed' } = plan.knobs;
+  const codes = await Promise.all(
+    posts.flatMap(({ code, itemId, sourceCode }) => [
+      trueCode(stage, code, itemId, sourceCode),
+      ...(sourceCode === null
+        ? []
+        : [trueCode(stage, sourceCode, inventedId(`source of ${itemId}`), null)]),
+    ]),
+  );
+  return {
+    tables: {
+      requests: await db.requests.toArray(),
+      codes: await db.codes.toArray(),
+      adAccounts: await db.adAccounts.toArray(),
+      authorizations: await db.authorizations.toArray(),
+      outbox: await db.outbox.toArray(),
+      events: await db.events.toArray(),
+      syncState: await db.syncState.toArray(),
+      calls: await db.calls.toArray(),
+    },
+    log: ours,
+    bindings,
+    listed: await readLists(stage),
+    boundByOthers,
+    takenBack,
+    codes,
+    decisions,
+    kept: [...saved].filter((itemId) => !undone.has(itemId)),
+    isTransparent: rowsTellCode && preview === 'allowed',
+    sendings: {
+      unarrived: background.unsentSendings() + way.lostSendings(),
+      repeated: way.repeatedSendings(),
+    },
+    secrets: [DEMO.token, 'Sandbox+Invented/Code'],
+    spoken: turnstile.trace(),
+    now: clock(),
+  };
+}

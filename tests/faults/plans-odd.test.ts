@@ -1,0 +1,6 @@
+import { describe } from 'vitest';
+import { testPlans } from './node/test-plans.ts';
+
+describe('whatever fails, in plans with odd seeds', () => {
+  testPlans('odd');
+});

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pause } from '../../../entrypoints/background/clock.ts';
+import { createSyncing, type Syncing } from '../../../entrypoints/background/syncing.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
+import { SYNC_ALARM } from '../../../utils/platform/sync-alarm.ts';
+import { type CallJournal, createCallJournal } from '../../../utils/store/call-journal.ts';
+import { CODE, ITEM_ID, NOON } from '../../support/build.ts';
+import { aSyncStage, type SyncStage } from '../../support/sync-stage.ts';
+
+let stage: SyncStage;
+let requestId: string;
+const announce = vi.fn<() => void>();
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  announce.mockReset();
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(true as never);
+  stage = await aSyncStage();
+  stage.seedCode(ITEM_ID, CODE);
+  requestId = await stage.saveRequest(ITEM_ID);
+  // Its list was gone through, so that a run is about lines alone.
+  await stage.context.db.adAccounts.update(stage.account.id, {
+    sweep: { endedAt: NOON, posts: 0, isWhole: true },
+  });
+});
+afterEach(async () => {
+  await stage[Symbol.asyncDispose]();
+  vi.restoreAllMocks();
+});
+
+function aSyncing({ journal }: { journal?: CallJournal } = {}): Syncing {
+  const { db, clock } = stage.context;
+  const { backend, pause: wait } = stage.deps();
+  const notes = journal ?? createCallJournal(db);
+  return createSyncing({ db, backend, journal: notes, clock, pause: wait, announce });
+}
+
+/** A line that failed for as long as failures make it wait. */
+async function failedAndWaits(): Promise<void> {
+  await stage.paste(CODE, requestId);
+  const notBefore = NOON + HOUR_MS;
+  await stage.context.db.outbox.toCollection().modify({ attempts: 9, notBefore });
+}
+
+const statusNow = async (): Promise<string> => (await stage.request(requestId)).status;
+const ended = (): Promise<void> => vi.waitFor(() => expect(announce).toHaveBeenCalled());
+const plannedAt = async (): Promise<number | undefined> =>
+  (await browser.alarms.get(SYNC_ALARM))?.scheduledTime;
+
+describe('what failed and waits', () => {
+  test('is left waiting by a run of its own accord', async () => {
+    await failedAndWaits();
+    aSyncing().start();
+    await ended();
+    expect(await statusNow()).toBe('code-received');
+  });
+
+  test('is tried again at once when a person asks for it', async () => {
+    await failedAndWaits();
+    await aSyncing().runFull();
+    expect(await statusNow()).toBe('authorized');
+  });
+
+  test('is tried again at once when the network is back', async () => {
+    await failedAndWaits();
+    aSyncing().startAnew();
+    await ended();
+    expect(await statusNow()).toBe('authorized');
+  });
+});
+
+describe('the next run', () => {
+  test('is planned when this one ends', async () => {
+    await aSyncing().runFull();
+    expect(await plannedAt()).toBe(stage.context.clock() + 30 * MINUTE_MS);
+  });
+
+  test('is planned by the newer of two runs, however late the older one ends', async () => {
+    const { db } = stage.context;
+    await db.adAccounts.clear();
+    const clear = vi.spyOn(browser.alarms, 'clear');
+    const older = Promise.withResolvers<void>();
+    const newer: Promise<unknown>[] = [];
+    let syncing: Syncing | null = null;
+    const journal = {
+      ...createCallJournal(db),
+      // The newer one begins while the older one ends, and is at work until that has ended.
+      flush: async (): Promise<void> => {
+        if (newer.length > 0) await older.promise;
+        else if (syncing) newer.push(syncing.runFull());
+      },
+    };
+    syncing = aSyncing({ journal });
+    await syncing.runFull();
+    expect([clear.mock.calls.length, await plannedAt()]).toEqual([0, NOON + MINUTE_MS]);
+    older.resolve();
+    await Promise.all(newer);
+    expect([clear.mock.calls.length, await plannedAt()]).toEqual([1, undefined]);
+  });
+});
+
+test('a pause whose signal has ended already is over at once', async () => {
+  const startedAt = Date.now();
+  await pause(2_000, AbortSignal.abort());
+  expect(Date.now() - startedAt).toBeLessThan(1_000);
+});

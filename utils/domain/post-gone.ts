@@ -1,0 +1,36 @@
+import type { Authorization, TikTokFact } from './authorization.ts';
+
+/** Why a post can run no more. */
+export type GoneWhy = 'deleted' | 'private' | 'unavailable';
+
+/** `item_info.status` of a post that nobody can see any more, as the API reference lists the values (section 3). */
+const GONE: Partial<Record<string, GoneWhy>> = {
+  USER_DELETE: 'deleted',
+  ONLY_AUTHOR_SEE: 'private',
+  ONLY_FRIEND_SEE: 'private',
+  AUDIT_DELETE: 'unavailable',
+  ONLY_USER_PASS: 'unavailable',
+};
+
+/**
+ * Whether TikTok says that a post can run no more, and why; null while it can. The post is the same in every ad account:
+ * of several the newest word counts.
+ */
+export function goneWhy(authorizations: readonly Authorization[]): GoneWhy | null {
+  const words = authorizations
+    .filter(({ outcome }) => outcome === 'applied')
+    .flatMap(({ byTikTok }) => byTikTok ?? []);
+  const newest = words.reduce<TikTokFact | null>(
+    (last, word) => (last && last.at > word.at ? last : word),
+    null,
+  );
+  return goneWhyOf(newest?.itemStatus ?? null);
+}
+
+/**
+ * What one `item_info.status` says. `/identity/video/*` writes the same values with a prefix, e.g.
+ * `ITEM_STATUS_ONLY_AUTHOR_SEE` (reference §3.2).
+ */
+export function goneWhyOf(itemStatus: string | null): GoneWhy | null {
+  return GONE[itemStatus?.replace(/^(ITEM_)?STATUS_/, '') ?? ''] ?? null;
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { EpochMs } from '../domain/clock.ts';
+import { ADS_ERROR_KINDS } from '../domain/refusal.ts';
+import type { ScoutDb } from './db.ts';
+import { dropState, readState, writeState } from './sync-state.ts';
+
+const moment = v.pipe(v.number(), v.safeInteger());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const sweepSchema = v.object({
+  /** When it began. */
+  startedAt: moment,
+  /** The page to go on with, the first is 1. */
+  nextPage: v.pipe(count, v.minValue(1)),
+  /** What TikTok said of the whole list at the beginning; null when it did not, or nothing was read yet. */
+  total: v.nullable(count),
+  /** Item ids that the list had so far. */
+  seen: v.array(v.string()),
+  /** False once a page had rows that could not be read: what was not seen may be there all the same. */
+  isWhole: v.boolean(),
+  /** Failures in a row. */
+  attempts: count,
+  /** Not to be tried before this moment. */
+  notBefore: moment,
+  lastError: v.nullable(v.object({ kind: v.picklist(ADS_ERROR_KINDS), at: moment })),
+});
+
+/** How far the list of an ad account was gone through. A worker that is killed leaves it for the next one. */
+export type Sweep = v.InferOutput<typeof sweepSchema>;
+
+/** The sweep that an ad account waits for or is in; null when there is none. Call inside a transaction over `syncState`. */
+export function readSweep(db: ScoutDb, adAccountId: string): Promise<Sweep | null> {
+  return readState(db, `sweep:${adAccountId}`, (value) => {
+    const sweep = v.safeParse(sweepSchema, value);
+    return sweep.success ? sweep.output : null;
+  });
+}
+
+/** Keeps how far a sweep is. Call inside a transaction over `syncState`. */
+export function writeSweep(db: ScoutDb, adAccountId: string, sweep: Sweep): Promise<void> {
+  return writeState(db, `sweep:${adAccountId}`, sweep);
+}
+
+/** A sweep is over. Call inside a transaction over `syncState`. */
+export function dropSweep(db: ScoutDb, adAccountId: string): Promise<void> {
+  return dropState(db, `sweep:${adAccountId}`);
+}
+
+/** A sweep that has not begun. */
+export function newSweep(now: EpochMs): Sweep {
+  return {
+    startedAt: now,
+    nextPage: 1,
+    total: null,
+    seen: [],
+    isWhole: true,
+    attempts: 0,
+    notBefore: now,
+    lastError: null,
+  };
+}
+
+/** Lets sweeps that were put off go on now. Call inside a transaction over `syncState`. */
+export async function wakeSweeps(db: ScoutDb, adAccountIds: string[], now: EpochMs): Promise<void> {
+  for (const id of adAccountIds) {
+    const sweep = await readSweep(db, id);
+    if (sweep && sweep.notBefore > now) await writeSweep(db, id, { ...sweep, notBefore: now });
+  }
+}

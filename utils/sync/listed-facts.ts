@@ -1,0 +1,98 @@
+import type { AuthorizedPost } from '../ads/port.ts';
+import { isSameEnd } from '../domain/attention.ts';
+import type { Authorization, TikTokFact } from '../domain/authorization.ts';
+import type { EpochMs } from '../domain/clock.ts';
+import { goneWhyOf } from '../domain/post-gone.ts';
+import type { ScoutDb } from '../store/db.ts';
+import { addEvent } from '../store/events.ts';
+import { livenessOf } from './liveness.ts';
+import type { SettledBy } from './settle-status.ts';
+
+/** An authorization that TikTok has spoken of. */
+export type ListedAuthorization = Authorization & { byTikTok: TikTokFact };
+
+/** What is known of a post in an ad account, with what TikTok lists of it now. A sweep does not note its reading. */
+export function authorizationOf(
+  adAccountId: string,
+  post: AuthorizedPost,
+  known: Authorization | undefined,
+  now: EpochMs,
+): ListedAuthorization {
+  const byTikTok = factOf(post, now);
+  return {
+    adAccountId,
+    itemId: post.itemId,
+    requestId: known?.requestId ?? null,
+    codeId: known?.codeId ?? null,
+    outcome: 'applied',
+    sentAt: known?.sentAt ?? null,
+    byHand: known?.byHand ?? null,
+    byTikTok,
+    readAt: known?.readAt ?? null,
+    // What was told of one end says nothing of another.
+    told: known?.told && isSameEnd(known.told.endsAt, byTikTok.endsAt) ? known.told : null,
+    putAsideAt: known?.putAsideAt ?? null,
+    createdAt: known?.createdAt ?? now,
+    updatedAt: now,
+  };
+}
+
+/** Whether TikTok lists a post just as it is known, but for when it said so. */
+export function saysNothingNew(known: Authorization, post: AuthorizedPost): boolean {
+  const before = known.byTikTok;
+  if (before === null || known.outcome !== 'applied') return false;
+  return (
+    before.adAuthStatus === post.adAuthStatus &&
+    before.itemStatus === post.itemStatus &&
+    before.displayName === post.displayName &&
+    before.itemType === post.itemType &&
+    before.caption === post.caption &&
+    before.startsAt === post.startsAt &&
+    before.endsAt === post.endsAt
+  );
+}
+
+/**
+ * That TikTok's window ends later than the one that was known: the creator extended it, with the same code. A window
+ * noted by hand counts once it is over; before, another end only contradicts the note. Null when nothing was extended.
+ * @param rows all that is known of the post, in every ad account
+ * @param codeId the code that was just applied; null when the post was only read
+ */
+export function extensionOf(
+  rows: Authorization[],
+  { adAccountId, byTikTok: fact }: ListedAuthorization,
+  codeId: string | null,
+  now: EpochMs,
+): SettledBy | null {
+  if (fact.endsAt === null || livenessOf(fact, now) !== 'live') return null;
+  const ends = rows
+    .filter((row) => codeId === null || row.codeId === codeId)
+    .flatMap((row) => endBefore(row, adAccountId, now) ?? []);
+  const from = Math.max(...ends);
+  if (ends.length === 0 || fact.endsAt <= from) return null;
+  return { history: 'window-extended', detail: { from, to: fact.endsAt } };
+}
+
+function endBefore(row: Authorization, adAccountId: string, now: EpochMs): EpochMs | null {
+  if (row.byTikTok) return row.adAccountId === adAccountId ? row.byTikTok.endsAt : null;
+  const endsAt = row.byHand?.endsAt ?? null;
+  return endsAt !== null && endsAt <= now ? endsAt : null;
+}
+
+/** Says once that a post was deleted, made private or taken down. Call inside `inOneGo`. */
+export async function tellOfPostGone(
+  db: ScoutDb,
+  requestId: string,
+  known: Authorization | undefined,
+  { itemId, itemStatus }: AuthorizedPost,
+  now: EpochMs,
+): Promise<void> {
+  if (goneWhyOf(itemStatus) === null || known?.byTikTok?.itemStatus === itemStatus) return;
+  const detail = { itemStatus };
+  await addEvent(db, { type: 'post-gone', at: now, by: 'tiktok', requestId, itemId, detail });
+}
+
+function factOf(post: AuthorizedPost, now: EpochMs): TikTokFact {
+  const { adAuthStatus, itemStatus, displayName, itemType, caption, startsAt, endsAt } = post;
+  return { adAuthStatus, itemStatus, displayName, itemType, caption, startsAt, endsAt, at: now };
+}
