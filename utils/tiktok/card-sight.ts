@@ -21,6 +21,12 @@ interface Group {
   firstEnd: DOMRectReadOnly | null | false;
 }
 
+/**
+ * A card that speaks for a group in sight may itself lie so far from the window. Cards that are scrolled to come near two
+ * screens away, and can wait; those that somebody jumped to cannot.
+ */
+const SCREENS_BESIDE = MAX_SCREENS / 2;
+
 /** What is told of cards. */
 export interface SightEvents {
   /** A card came near, or left. */
@@ -110,8 +116,10 @@ export class CardSight {
       if (entry.isIntersecting && groups.some(({ isNear }) => !isNear)) coming.push(entry);
       for (const group of groups) this.#readEnd(group, entry);
     }
+    const height = this.#height;
+    const beside = SCREENS_BESIDE * height;
     return sampleOf(coming).some(
-      ({ boundingClientRect: box }) => box.top < this.#height && box.bottom > 0,
+      ({ boundingClientRect: box }) => box.top < height + beside && box.bottom > -beside,
     );
   }
 

@@ -13,7 +13,7 @@ export interface FeedChange {
 }
 
 /** Cards that come near within this time are dealt with together: a grid lays itself out anew each time. */
-const GATHER_MS = 600;
+const GATHER_MS = 400;
 
 /** As many as are dealt with in one go, so that no task gets long; the rest follows at once. */
 const MAX_AT_ONCE = 60;
