@@ -76,9 +76,8 @@ export class CardButtons {
   /** Paints the buttons that something new was heard of; all of them for null. */
   paint(heard: Heard | null): void {
     for (const mounted of this.#mounted.values()) {
-      const { itemId, handle } = mounted;
-      const isConcerned = heard?.itemIds.has(itemId) || heard?.handles.has(handle ?? '');
-      if (!heard || isConcerned) this.#paintOne(mounted);
+      if (!heard || heard.itemIds.has(mounted.itemId) || heard.handles.has(mounted.handle ?? ''))
+        this.#paintOne(mounted);
     }
   }
 
@@ -93,7 +92,7 @@ export class CardButtons {
     const now = this.#mounted.get(card.element);
     if (!spot || itemId === null) return this.#unmount(card.element);
     const isInPlace = now?.button.host.parentElement === spot.parent;
-    if (now && isInPlace) return itemId === now.itemId ? undefined : this.#assign(now, plan);
+    if (now && isInPlace) return this.#assign(now, plan);
     if (now?.itemId === itemId) {
       const count = this.#remounts.get(card.element) ?? 0;
       if (count >= MAX_REMOUNTS) return;
@@ -105,16 +104,18 @@ export class CardButtons {
 
   #mount(plan: ButtonPlan, spot: Spot): void {
     const button = this.#spare.pop() ?? createButton(this.#signal, this.#events);
-    const release = plan.mustAnchor ? anchor(spot.parent) : null;
-    const mounted: Mounted = { card: plan.card, itemId: '', handle: null, button, release };
+    const mounted: Mounted = { card: plan.card, itemId: '', handle: null, button, release: null };
     this.#assign(mounted, plan);
     spot.parent.append(button.host);
     this.#mounted.set(plan.card.element, mounted);
   }
 
-  #assign(mounted: Mounted, { itemId, handle, spot }: ButtonPlan): void {
+  #assign(mounted: Mounted, { itemId, handle, spot, mustAnchor }: ButtonPlan): void {
     if (!spot || itemId === null) return;
-    if (mounted.itemId !== itemId) this.#events.onLeave(mounted.button);
+    // The page may style a place anew, or move our button to another, and leave it there.
+    if (mustAnchor) mounted.release = anchor(spot.parent) ?? mounted.release;
+    if (mounted.itemId === itemId) return;
+    this.#events.onLeave(mounted.button);
     Object.assign(mounted, { itemId, handle });
     mounted.button.assign(itemId, spot.shape);
     this.#paintOne(mounted);

@@ -54,7 +54,10 @@ function isStatic(parent: Element): boolean {
   const { className } = parent;
   const before = className === '' ? undefined : known.get(className);
   if (before !== undefined) return before;
-  const isNow = getComputedStyle(parent).position === 'static';
+  const { position } = getComputedStyle(parent);
+  // Not in the page by now: it has no style at all, and says nothing of others of its class.
+  if (position === '') return false;
+  const isNow = position === 'static';
   // Until the page is loaded its styles may still be on their way.
   if (document.readyState === 'complete') known.set(className, isNow);
   return isNow;
@@ -63,6 +66,7 @@ function isStatic(parent: Element): boolean {
 /** Positions a parent of ours-to-be, which moves nothing, and gives back what undoes it. */
 export function anchor(parent: Element): (() => void) | null {
   if (!(parent instanceof HTMLElement)) return null;
+  if (anchored.has(parent) && parent.style.position === 'relative') return null;
   const before = parent.style.position;
   parent.style.position = 'relative';
   anchored.add(parent);

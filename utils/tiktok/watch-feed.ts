@@ -100,14 +100,17 @@ export class FeedWatcher {
       stop();
       this.#begin();
     };
+    // After the frame in which the page is first painted: what we do is no part of that.
+    const afterPaint = (): void => void requestAnimationFrame(() => setTimeout(begin));
     this.#signal.addEventListener('abort', stop, { once: true });
-    this.#document.addEventListener('DOMContentLoaded', begin, {
+    this.#document.addEventListener('DOMContentLoaded', afterPaint, {
       once: true,
       signal: this.#signal,
     });
   }
 
   #begin(): void {
+    if (this.#signal.aborted) return;
     this.#isLoaded = true;
     this.#observe();
     this.#plan();

@@ -102,6 +102,16 @@ describe('buttons on posts', () => {
     expect(wrapper?.style.position).toBe('static');
   });
 
+  test('a place that the page styles anew under its button is positioned again', async () => {
+    await openFeed(tile().replace('<div id="grid', '<div style="position: static" id="grid'));
+    const wrapper = hosts()[0]?.parentElement;
+    wrapper?.setAttribute('style', 'position: static');
+    wrapper?.querySelector('a')?.append(document.createElement('i'));
+    await settle();
+    await nextFrame();
+    expect(wrapper?.style.position).toBe('relative');
+  });
+
   test('a place that was positioned stays so when the page throws the button out', async () => {
     await openFeed(tile().replace('<div id="grid', '<div style="position: static" id="grid'));
     const wrapper = hosts()[0]?.parentElement;

@@ -23,14 +23,14 @@ describe('work that waits for the page', () => {
     expect(onBatch).not.toHaveBeenCalled();
   });
 
-  test('is done fifteen at a time, however much time there is', () => {
+  test('is done thirty at a time, however much time there is', () => {
     const onBatch = vi.fn();
-    drainInIdle(numbers(32), onBatch);
+    drainInIdle(numbers(62), onBatch);
     runIdle(50);
-    expect(onBatch.mock.calls).toEqual([[Array.from({ length: 15 }, (_, at) => at)]]);
+    expect(onBatch.mock.calls).toEqual([[Array.from({ length: 30 }, (_, at) => at)]]);
     runIdle(50);
     runIdle(50);
-    expect(onBatch.mock.calls.at(-1)).toEqual([[30, 31]]);
+    expect(onBatch.mock.calls.at(-1)).toEqual([[60, 61]]);
     expect(queue).toEqual([]);
   });
 
