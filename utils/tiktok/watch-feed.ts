@@ -92,25 +92,23 @@ export class FeedWatcher {
     this.#plan();
   }
 
+  /** After a frame, so never before the page is first painted: what we do is no part of that. */
   #lookWhileLoading(): void {
-    // Not in a frame: those are long enough while a page lays itself out for the first time.
-    const timer = setInterval(() => this.#look(), LOADING_LOOK_MS);
-    const stop = (): void => clearInterval(timer);
-    const begin = (): void => {
-      stop();
-      this.#begin();
+    const afterFrame = (work: () => void): void =>
+      void requestAnimationFrame(() => setTimeout(() => this.#signal.aborted || work()));
+    const look = (): void => {
+      if (this.#document.readyState !== 'loading') return;
+      this.#look();
+      setTimeout(() => afterFrame(look), LOADING_LOOK_MS);
     };
-    // After the frame in which the page is first painted: what we do is no part of that.
-    const afterPaint = (): void => void requestAnimationFrame(() => setTimeout(begin));
-    this.#signal.addEventListener('abort', stop, { once: true });
-    this.#document.addEventListener('DOMContentLoaded', afterPaint, {
+    afterFrame(look);
+    this.#document.addEventListener('DOMContentLoaded', () => afterFrame(() => this.#begin()), {
       once: true,
       signal: this.#signal,
     });
   }
 
   #begin(): void {
-    if (this.#signal.aborted) return;
     this.#isLoaded = true;
     this.#observe();
     this.#plan();

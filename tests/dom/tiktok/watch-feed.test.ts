@@ -239,3 +239,53 @@ describe('watching the feed', () => {
     expect(FakeSight.last?.watched.size).toBe(0);
   });
 });
+
+describe('a page that is still loading', () => {
+  let readyState: DocumentReadyState;
+
+  beforeEach(async () => {
+    life.abort();
+    readyState = 'loading';
+    vi.spyOn(document, 'readyState', 'get').mockImplementation(() => readyState);
+    life = new AbortController();
+    watcher = new FeedWatcher(document, compileRules(), life.signal, () => undefined);
+  });
+
+  afterEach(() => vi.restoreAllMocks());
+
+  const watched = (): Element[] => [...(FakeSight.last?.watched ?? [])];
+  const whenPainted = (): Promise<void> =>
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+  test('is not looked at before it was painted for the first time', async () => {
+    expect(watched()).toEqual([]);
+    await whenPainted();
+    expect(watched()).toEqual(slots());
+  });
+
+  test('is looked at again as it grows', async () => {
+    await whenPainted();
+    document.body.insertAdjacentHTML('beforeend', EMPTY_SLOT);
+    await vi.waitFor(() => expect(watched()).toEqual(slots()));
+  });
+
+  test('is watched once all of it is there, and not looked through any more', async () => {
+    readyState = 'interactive';
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await whenPainted();
+    await nextFrame();
+    const look = vi.spyOn(document, 'querySelectorAll');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(look).not.toHaveBeenCalled();
+    document.body.insertAdjacentHTML('beforeend', EMPTY_SLOT);
+    await vi.waitFor(() => expect(watched()).toEqual([...slots()]));
+  });
+
+  test('is left alone by a watcher that was ended meanwhile', async () => {
+    life.abort();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await whenPainted();
+    await nextFrame();
+    expect(watched()).toEqual([]);
+  });
+});
