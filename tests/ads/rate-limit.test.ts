@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  noteAnswered,
   parseRate,
   pauseCalls,
   pausedUntil,
@@ -39,10 +40,24 @@ const retryAt = (state: RateState, now: number, account = ACCOUNT): number | nul
 
 describe('the rate limit', () => {
   test('lets calls out one by one, ten in a little more than a second', () => {
-    const { calls } = callAway(11);
+    const calls = callAway(31).calls.slice(20);
     const gaps = calls.slice(1).map((at, index) => at - (calls[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan(100);
-    expect((calls.at(-1) ?? 0) - NOON).toBeLessThan(1.1 * SECOND_MS);
+    expect((calls.at(-1) ?? 0) - (calls[0] ?? 0)).toBeLessThan(1.1 * SECOND_MS);
+  });
+
+  test('leaves the first calls after a silence more room, for they wait for connections', () => {
+    const silence = 5 * MINUTE_MS;
+    const { state } = callAway(50);
+    const { calls } = callAway(20, NOON + silence, state);
+    const connectedAt = NOON + silence + 0.3 * SECOND_MS;
+    const arrivals = calls.map((at) => Math.max(at, connectedAt));
+    const mostInASecond = Math.max(
+      ...arrivals.map(
+        (from) => arrivals.filter((at) => at >= from && at < from + SECOND_MS).length,
+      ),
+    );
+    expect(mostInASecond).toBeLessThanOrEqual(10);
   });
 
   test('a call that starts late does not shift those that follow', () => {
@@ -160,6 +175,20 @@ describe('the pace of applying codes', () => {
     const gaps = at.slice(1).map((one, index) => one - (at[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan(SECOND_MS);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(1.1 * SECOND_MS);
+  });
+
+  test('counts from when the call before was answered, for by then it had arrived', () => {
+    const wanted = { advertiserId: ACCOUNT, path: 'authorize' } as const;
+    const { state } = takeCall(EMPTY, wanted, NOON);
+    const next = (after: RateState): number => {
+      const decision = takeCall(after, wanted, NOON);
+      return decision.allowed ? NOON : decision.retryAt;
+    };
+    const answeredAt = NOON + 12;
+    const soon = next(noteAnswered(state, wanted, answeredAt));
+    expect(soon).toBeGreaterThan(answeredAt + SECOND_MS);
+    expect(soon).toBeLessThan(answeredAt + 1.02 * SECOND_MS);
+    expect(next(noteAnswered(state, wanted, NOON + 5 * SECOND_MS))).toBe(next(state));
   });
 
   test('is each ad account’s own', () => {

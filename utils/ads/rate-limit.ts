@@ -24,7 +24,7 @@ export interface RateState extends RatePause {
   longPauseUntil: EpochMs;
   /** Ad accounts that have to wait by themselves: advertiser id → until when. */
   advertisers: Record<string, EpochMs>;
-  /** The last start of `tt_video/authorize` for an ad account, while it still counts: advertiser id → when. */
+  /** When the last `tt_video/authorize` of an ad account had arrived at the latest: advertiser id → when. */
   authorizes: Record<string, EpochMs>;
 }
 
@@ -45,6 +45,13 @@ const CALLS_A_MINUTE = 600;
  * the next second. With 5 ms to spare each, an eleventh may be 50 ms early.
  */
 const SPACING_MS = 105;
+/**
+ * The first calls after a silence open connections and arrive in a heap. With this room, those of the first 300 ms may
+ * all arrive at the end of it.
+ */
+const FIRST_SPACING_MS = 150;
+const FIRST_CALLS = 10;
+const SILENCE_MS = 10 * SECOND_MS;
 /** A timer that wakes us this late does not shift all calls that follow. */
 const LATE_MS = 15;
 /** As good as a full minute: the margin below keeps us from ever filling one. */
@@ -57,8 +64,10 @@ const SHORT_PAUSES_MS = [SECOND_MS, 2 * SECOND_MS, 4 * SECOND_MS];
 const FEW_CALLS = 15;
 /** What a production client waits after a 40133 (reference §3.1). */
 const ADVERTISER_PAUSE_MS = 1_500;
-/** `tt_video/authorize` goes once a second in each ad account; the rest is for calls that arrive later than they start. */
-const AUTHORIZE_PACE_MS = SECOND_MS + 80;
+/** `tt_video/authorize` is taken once a second in each ad account. */
+const AUTHORIZE_PACE_MS = SECOND_MS + 5;
+/** So much later than it started a call arrives at most, as long as nobody knows better. */
+const LATEST_ARRIVAL_MS = 85;
 
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const rateSchema = v.object({
@@ -94,20 +103,31 @@ export function takeCall(
     state.dayPauseUntil,
     state.advertisers[advertiserId] ?? 0,
     isPaced ? (authorizes[advertiserId] ?? -AUTHORIZE_PACE_MS) + AUTHORIZE_PACE_MS : 0,
-    nextSlot(calls),
+    nextSlot(calls, now),
     minuteFreeAt(calls),
   );
   if (retryAt > now) return { allowed: false, retryAt, state };
-  const due = nextSlot(calls);
+  const due = nextSlot(calls, now);
   const slot = now - due <= LATE_MS ? due : now;
   return {
     allowed: true,
     state: {
       ...state,
       calls: [...calls, slot].slice(-CALLS_A_MINUTE),
-      authorizes: isPaced ? { ...authorizes, [advertiserId]: now } : authorizes,
+      authorizes: isPaced ? { ...authorizes, [advertiserId]: now + LATEST_ARRIVAL_MS } : authorizes,
     },
   };
+}
+
+/** Takes in when a call was answered: it had arrived by then, and a pace counts from there. */
+export function noteAnswered(
+  state: RateState,
+  { advertiserId, path }: WantedCall,
+  now: EpochMs,
+): RateState {
+  const latest = state.authorizes[advertiserId];
+  if (path !== 'authorize' || latest === undefined) return state;
+  return { ...state, authorizes: { ...state.authorizes, [advertiserId]: Math.min(latest, now) } };
 }
 
 /**
@@ -146,7 +166,12 @@ function wasPauseInVain({ calls, longPauseUntil }: RateState, now: EpochMs): boo
   return longPauseUntil > 0 && longPauseUntil <= now && calls.length <= FEW_CALLS;
 }
 
-const nextSlot = (calls: EpochMs[]): EpochMs => (calls.at(-1) ?? -SPACING_MS) + SPACING_MS;
+function nextSlot(calls: EpochMs[], now: EpochMs): EpochMs {
+  const last = calls.at(-1);
+  if (last === undefined) return 0;
+  const isFirst = (calls.at(-FIRST_CALLS) ?? 0) <= now - SILENCE_MS;
+  return last + (isFirst ? FIRST_SPACING_MS : SPACING_MS);
+}
 
 /** When the minute has room again: its 600th last call has to leave it. */
 function minuteFreeAt(calls: EpochMs[]): EpochMs {
@@ -168,7 +193,7 @@ function forgetThePast(state: RateState, now: EpochMs): RateState {
     longPauseUntil: isLongPauseKnown ? state.longPauseUntil : 0,
     dayPauseUntil: isDayPause(state.dayPauseUntil, now) ? state.dayPauseUntil : 0,
     advertisers: pick(state.advertisers, isAhead),
-    authorizes: pick(state.authorizes, (at) => isWithin(at, AUTHORIZE_PACE_MS)),
+    authorizes: pick(state.authorizes, (at) => isWithin(at - LATEST_ARRIVAL_MS, 2 * SECOND_MS)),
   };
 }
 

@@ -1,9 +1,11 @@
 import { AdsError } from '../ads/ads-error.ts';
 import {
+  noteAnswered,
   parseRate,
   pauseCalls,
   takeCall,
   type RateDecision,
+  type RateState,
   type WantedCall,
 } from '../ads/rate-limit.ts';
 import { type Clock, type EpochMs, SECOND_MS } from '../domain/clock.ts';
@@ -51,6 +53,11 @@ export function createLimiter(deps: {
           if (limit) await noteRefusal(deps, { limit, advertiserId });
         }
         throw error;
+      } finally {
+        if (path)
+          await changeRate(deps, (rate) =>
+            noteAnswered(rate, { advertiserId, path }, deps.clock()),
+          );
       }
     },
   };
@@ -118,11 +125,14 @@ function askForCall({ db, clock }: Deps, wanted: WantedCall): Promise<RateDecisi
 }
 
 function noteRefusal(
-  { db, clock }: Deps,
+  deps: Deps,
   refused: { limit: 'app' | 'advertiser'; advertiserId: string },
 ): Promise<void> {
+  return changeRate(deps, (rate) => pauseCalls(rate, refused, deps.clock()));
+}
+
+function changeRate({ db }: Deps, change: (rate: RateState) => RateState): Promise<void> {
   return db.transaction('rw', db.syncState, async () => {
-    const state = await readState(db, 'rate', parseRate);
-    await writeState(db, 'rate', pauseCalls(state, refused, clock()));
+    await writeState(db, 'rate', change(await readState(db, 'rate', parseRate)));
   });
 }
