@@ -25,6 +25,7 @@ export default defineContentScript({
       feed?.learn(itemIds);
     });
     listen(signal, () => feed);
+    await firstFrame();
     const rules = await readPageRules();
     if (signal.aborted) return;
     feed = new Feed({ send, loadUi: createUiLoader(send), signal, rules, cache });
@@ -32,6 +33,10 @@ export default defineContentScript({
     whenCompleteAndIdle(signal, () => feed?.noteDocument(learnDocument(document, href, cache)));
   },
 });
+
+/** When the page was painted for the first time: it waits for nothing of ours until then. */
+const firstFrame = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 function listen(signal: AbortSignal, feed: () => Feed | null): void {
   const hear = (
