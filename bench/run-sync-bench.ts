@@ -12,6 +12,8 @@ export interface SyncBenchOptions extends AdsApiOptions {
   buildDir: string;
   /** Authorised posts of the ad account that is swept. */
   posts: number;
+  /** So many of them were asked for in the extension before. */
+  requested: number;
   /** Codes that are pasted and applied. */
   codes: number;
   /** How long the browser's worker is watched while it applies them. */

@@ -9,6 +9,8 @@ import { keeps, type Verdict } from './verdict.ts';
 const FLOORS = 1.1;
 /** Processor time of the worker for the first sweep of 10,000 posts. */
 const CPU_MS = 3_000;
+/** Its status, and the history of that. */
+const ROWS_PER_REQUEST = 2;
 const HEAP_BYTES = 80_000_000;
 /** Previewing a code, and a look that finds it applied. */
 const OTHER_CALLS_PER_CODE = 2;
@@ -22,7 +24,7 @@ const OWN_NOTES = ['syncState', 'calls', 'adAccounts', 'secrets'];
 
 /** Holds a run against what the sync may take. */
 export function judgeSync({ sweeps, applying, codes }: SyncFigures): Verdict[] {
-  const { pages, posts, first, second } = sweeps;
+  const { pages, posts, requested, first, second } = sweeps;
   const { writes } = first.cost;
   return [
     keeps('first sweep, floors of the rate limit', FLOORS, first.floors),
@@ -33,8 +35,8 @@ export function judgeSync({ sweeps, applying, codes }: SyncFigures): Verdict[] {
       transactionsOutside(writes, OWN_NOTES),
     ),
     keeps(
-      'rows of facts written in the first sweep, one a post at most',
-      posts,
+      'rows of facts written in the first sweep, one a post at most, and two more for its request',
+      posts + ROWS_PER_REQUEST * requested,
       rowsOutside(writes, OWN_NOTES),
     ),
     ...judgeSweep('first sweep', sweeps, first),
@@ -54,11 +56,16 @@ export function judgeSync({ sweeps, applying, codes }: SyncFigures): Verdict[] {
   ];
 }
 
-function judgeSweep(which: string, { posts, pages }: SweepsReport, sweep: Sweep): Verdict[] {
+function judgeSweep(
+  which: string,
+  { posts, requested, pages }: SweepsReport,
+  sweep: Sweep,
+): Verdict[] {
   const { calls, cost } = sweep;
   const lists = calls.byEndpoint['tt_video/list'] ?? 0;
   return [
     keeps(`posts that the ${which} missed`, 0, posts - sweep.posts),
+    keeps(`requests not authorised after the ${which}`, 0, requested - sweep.authorized),
     keeps(`calls beyond the pages in the ${which}`, 0, lists - pages),
     keeps(`calls refused or failed in the ${which}`, 0, calls.refused + calls.failed),
     keeps(`memory of the worker in the ${which}, bytes`, HEAP_BYTES, cost.peakHeapBytes),

@@ -60,17 +60,18 @@ export async function openSyncStage(
   }
 }
 
-const accepted = v.object({ ok: v.literal(true) });
+const accepted = v.object({ ok: v.literal(true), value: v.unknown() });
 
-/** Says something to the background, and throws when it refuses. */
+/** Says something to the background, and throws when it refuses. @returns what it answers */
 export async function say<N extends MessageName>(
   page: Page,
   name: N,
   input: Input<N>,
-): Promise<void> {
+): Promise<unknown> {
   const message = JSON.stringify({ ...ENVELOPE, name, input });
   const answer: unknown = await page.evaluate(`chrome.runtime.sendMessage(${message})`);
   if (!v.is(accepted, answer)) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
+  return answer.value;
 }
 
 const stateSchema = v.object({
@@ -101,6 +102,14 @@ export async function readState(page: Page): Promise<SyncState> {
 export async function countPosts(page: Page): Promise<number> {
   return v.parse(v.array(v.unknown()), await page.evaluate(READ_ALL, 'authorizations', null))
     .length;
+}
+
+const statuses = v.array(v.object({ status: v.string() }));
+
+/** How many requests are authorised. */
+export async function countAuthorized(page: Page): Promise<number> {
+  const requests = v.parse(statuses, await page.evaluate(READ_ALL, 'requests', null));
+  return requests.filter(({ status }) => status === 'authorized').length;
 }
 
 /** Runs in a page of the extension: the rows of a table, all or those with a key. */

@@ -1,12 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
 import { DEMO, seedBoundPosts } from '../sandbox/ads-api/seed-demo.ts';
 import { MINUTE_MS, SECOND_MS } from '../utils/domain/clock.ts';
+import { barePost } from '../utils/domain/post.ts';
 import type { Input } from '../utils/messages/contract.ts';
 import { waitUntil } from '../sandbox/browser/wait-until.ts';
 import { addUpCalls, type CallsMade, endpointOf } from './calls-made.ts';
+import { inPortions } from './codes-to-apply.ts';
 import { type RateLimit, rateFloorMs } from './rate-floor.ts';
-import { ADVERTISER_ID, countPosts, readState, say, type SyncStage } from './sync-stage.ts';
+import {
+  ADVERTISER_ID,
+  countAuthorized,
+  countPosts,
+  readState,
+  say,
+  type SyncStage,
+} from './sync-stage.ts';
 import { measureWorker, type WorkerCost } from './sync-worker.ts';
 
 /** One sweep of the whole ad account. */
@@ -19,6 +29,8 @@ export interface Sweep {
   calls: CallsMade;
   /** Posts that the background knows when it is through. */
   posts: number;
+  /** Requests that are authorised then. */
+  authorized: number;
   cost: WorkerCost;
 }
 
@@ -26,6 +38,8 @@ export interface Sweep {
 export interface SweepsReport {
   /** Authorised in the ad account. */
   posts: number;
+  /** So many of them have a request, whose creator was asked before the ad account was connected. */
+  requested: number;
   /** Pages that hold them. */
   pages: number;
   /** From the first of these pages to the last at the rate limit, if calls took no time. */
@@ -38,22 +52,44 @@ export interface SweepsReport {
 const PAGE_SIZE = 50;
 const LIST = 'tt_video/list';
 
-/** Connects an ad account as the options page does, lets it be swept, and has it swept again. */
+/** Asks for some posts, connects their ad account as the options page does, lets it be swept, and has it swept again. */
 export async function measureSweeps(
   stage: SyncStage,
-  { posts, tell }: { posts: number; tell: (progress: string) => void },
+  {
+    posts,
+    requested,
+    tell,
+  }: { posts: number; requested: number; tell: (progress: string) => void },
 ): Promise<SweepsReport> {
-  seedBoundPosts(stage.world, { advertiserId: ADVERTISER_ID, count: posts });
+  const itemIds = seedBoundPosts(stage.world, { advertiserId: ADVERTISER_ID, count: posts });
+  tell(`asking for ${requested} of ${posts} posts`);
+  await askFor(stage.page, evenlyAmong(itemIds, requested));
   const pages = Math.ceil(posts / PAGE_SIZE);
   const floorMs = rateFloorMs(pages, appLimits(stage));
   tell(`first sweep of ${posts} posts`);
   const first = await measureSweep(stage, floorMs, () => connect(stage));
   tell('a sweep without changes');
   const second = await measureSweep(stage, floorMs, () => say(stage.page, 'sync.run', {}));
-  return { posts, pages, floorMs, first, second };
+  return { posts, requested, pages, floorMs, first, second };
 }
 
-function connect({ page }: SyncStage): Promise<void> {
+/** So many of a list, from all over it. */
+function evenlyAmong<T>(all: readonly T[], count: number): T[] {
+  return all.filter((_, index) => (index * count) % all.length < count);
+}
+
+async function askFor(page: Page, itemIds: readonly string[]): Promise<void> {
+  for (const portion of inPortions(itemIds)) {
+    const posts = portion.map((itemId) => barePost(itemId, 'video', 'bound.creator'));
+    const { freshIds } = v.parse(savedSchema, await say(page, 'request.saveMany', { posts }));
+    for (const requestId of freshIds)
+      await say(page, 'request.markAsked', { requestId, channel: 'dm' });
+  }
+}
+
+const savedSchema = v.object({ freshIds: v.array(v.string()) });
+
+function connect({ page }: SyncStage): Promise<unknown> {
   const how: Input<'account.connect'>['how'] = {
     kind: 'token',
     token: DEMO.token,
@@ -65,7 +101,7 @@ function connect({ page }: SyncStage): Promise<void> {
 async function measureSweep(
   stage: SyncStage,
   floorMs: number,
-  start: () => Promise<void>,
+  start: () => Promise<unknown>,
 ): Promise<Sweep> {
   const { page, world } = stage;
   const callsBefore = world.log().length;
@@ -83,6 +119,7 @@ async function measureSweep(
     floors: Number((wallMs / floorMs).toFixed(3)),
     calls: addUpCalls(pages),
     posts: await countPosts(page),
+    authorized: await countAuthorized(page),
     cost,
   };
 }

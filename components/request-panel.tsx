@@ -4,7 +4,7 @@ import type { EpochMs } from '../utils/domain/clock.ts';
 import { profileUrl } from '../utils/domain/post-url.ts';
 import { CODE_DAYS, type CodeDays } from '../utils/domain/request.ts';
 import type { ErrorCode } from '../utils/domain/scout-error.ts';
-import { isToBeAsked, wantsRenewal } from '../utils/domain/situation.ts';
+import { type Extender, extenderOf, isToBeAsked, wantsRenewal } from '../utils/domain/situation.ts';
 import type { Status } from '../utils/domain/status.ts';
 import { Figures, Traits } from './insight/figures.tsx';
 import { InsightNotes } from './insight/insight-notes.tsx';
@@ -27,7 +27,7 @@ import { ERROR_WORDS } from './words.ts';
 export function RequestPanel(props: PanelProps) {
   const { view, post, insight, actions, now } = props;
   const { badge, handle, itemId, notice } = view;
-  const canAsk = badge !== null && !insight.isOurs && hasToAsk(badge);
+  const extender = extenderOf(insight.isOurs, insight.memory);
   return (
     <section class="ss-panel" role="dialog" aria-labelledby="ss-panel-title" tabIndex={-1}>
       <header class="ss-panel__head">
@@ -47,7 +47,7 @@ export function RequestPanel(props: PanelProps) {
         {notice?.kind === 'error' && (
           <Failure code={notice.code} onRetry={badge ? null : actions.save} />
         )}
-        {badge && <Whereabouts badge={badge} isOurs={insight.isOurs} now={now} />}
+        {badge && <Whereabouts badge={badge} extender={extender} now={now} />}
         {!badge && view.isHeld && (
           <Button onClick={actions.save}>{i18n.t('feed.panel.saveAnyway')}</Button>
         )}
@@ -57,10 +57,7 @@ export function RequestPanel(props: PanelProps) {
           <Figures post={post} now={now} />
           <Traits post={post} />
         </details>
-        {canAsk && <DaysChoice chosen={badge.days} onChoose={actions.setDays} />}
-        {canAsk && <RequestPanelLanguage {...props} />}
-        {canAsk && <RequestPanelAsk {...props} />}
-        {canAsk && <RequestPanelSteps {...props} />}
+        {badge && hasToAsk(badge, extender) && <AskParts {...props} days={badge.days} />}
         {badge && <RequestPanelAnswers {...props} status={badge.status} />}
       </div>
       <footer class="ss-panel__foot">
@@ -75,8 +72,25 @@ export function RequestPanel(props: PanelProps) {
   );
 }
 
-/** Whether there is something to ask the creator for. */
-function hasToAsk(badge: PostBadge): boolean {
+/** How long to ask for, and the two messages. */
+function AskParts(props: PanelProps & { days: CodeDays }) {
+  return (
+    <>
+      <DaysChoice chosen={props.days} onChoose={props.actions.setDays} />
+      <RequestPanelLanguage {...props} />
+      <RequestPanelAsk {...props} />
+      <RequestPanelSteps {...props} />
+    </>
+  );
+}
+
+/** Where a window is open or over. */
+const HAS_HAD_WINDOW: readonly Status[] = ['authorized', 'expired', 'revoked'];
+
+/** Whether there is something to ask the creator for; of who is not to be contacted no longer window is asked. */
+function hasToAsk(badge: PostBadge, extender: Extender): boolean {
+  if (extender === 'ourselves') return false;
+  if (extender === 'nobody' && HAS_HAD_WINDOW.includes(badge.status)) return false;
   return isToBeAsked(badge.status) || wantsRenewal(badge);
 }
 
@@ -114,15 +128,21 @@ const NEXT_WORDS = {
   withdrawn: 'feed.next.withdrawn',
 } as const satisfies Record<Status, string>;
 
+interface WhereaboutsProps {
+  badge: PostBadge;
+  extender: Extender;
+  now: EpochMs;
+}
+
 /** Where the request stands, and what comes next. */
-function Whereabouts({ badge, isOurs, now }: { badge: PostBadge; isOurs: boolean; now: EpochMs }) {
+function Whereabouts({ badge, extender, now }: WhereaboutsProps) {
   // What is over is told below, with what comes next.
   const isOver = badge.attention.some(({ kind }) => kind === 'window-over' || kind === 'post-gone');
   return (
     <div class="ss-panel__next">
       <WindowNote badge={badge} now={now} />
       {!isOver && <p>{i18n.t(NEXT_WORDS[badge.status])}</p>}
-      <AttentionNotes attention={badge.attention} isOurs={isOurs} now={now} />
+      <AttentionNotes attention={badge.attention} extender={extender} now={now} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { AllFoundWork } from '../../utils/domain/found.ts';
+import type { AllFoundKind, AllFoundWork } from '../../utils/domain/found.ts';
 import { formatNumber } from '../../utils/platform/numbers.ts';
 import { PLUS } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,12 +12,16 @@ interface AllFoundProps {
   onPutAllAside: () => void;
 }
 
-const WORDS = { add: 'found.adding', 'put-aside': 'found.puttingAside' } as const;
+const WORDS = {
+  add: 'found.adding',
+  'put-aside': 'found.puttingAside',
+  'take-back': 'found.takingBack',
+  offer: 'found.offering',
+} as const satisfies Record<AllFoundKind, string>;
 
-/** Adds all found posts, or puts them aside, however few are shown; and tells how far that has come. */
+/** Adds all found posts, or puts them aside, however few are shown. */
 export function AllFound({ count, work, onAddAll, onPutAllAside }: AllFoundProps) {
-  const total = work?.total ?? count;
-  const all = formatNumber(total);
+  const all = formatNumber(count);
   return (
     <div class="ss-elsewhere__all">
       <div class="ss-buttons">
@@ -28,7 +32,7 @@ export function AllFound({ count, work, onAddAll, onPutAllAside }: AllFoundProps
           aria-busy={work?.kind === 'add'}
           onClick={onAddAll}
         >
-          {i18n.t('found.addAll', total, [all])}
+          {i18n.t('found.addAll', count, [all])}
         </Button>
         <Button
           look="quiet"
@@ -36,15 +40,15 @@ export function AllFound({ count, work, onAddAll, onPutAllAside }: AllFoundProps
           aria-busy={work?.kind === 'put-aside'}
           onClick={onPutAllAside}
         >
-          {i18n.t('found.putAsideAll', total, [all])}
+          {i18n.t('found.putAsideAll', count, [all])}
         </Button>
       </div>
-      {work && <Progress {...work} />}
     </div>
   );
 }
 
-function Progress({ kind, done, total }: AllFoundWork) {
+/** How far something with many found posts has come. */
+export function FoundProgress({ kind, done, total }: AllFoundWork) {
   return (
     <label class="ss-elsewhere__progress">
       <span>{i18n.t(WORDS[kind], { done: formatNumber(done), total: formatNumber(total) })}</span>

@@ -6,8 +6,10 @@ import {
   knownWindow,
 } from '../../utils/domain/authorization.ts';
 import type { EpochMs } from '../../utils/domain/clock.ts';
+import { isFailedTry } from '../../utils/domain/not-in-account.ts';
 import { formatMoment } from '../../utils/platform/i18n.ts';
 import { SourceNote } from '../ui/source-note.tsx';
+import { TikTokSays } from './tiktok-says.tsx';
 
 const OUTCOMES = {
   applied: 'details.applied',
@@ -53,17 +55,25 @@ function AccountFact({
   label: string;
   now: EpochMs;
 }) {
-  const window = knownWindow(authorization);
+  const { outcome, byTikTok } = authorization;
+  const hasLeft = outcome === 'not-applied' && byTikTok !== null;
+  // What TikTok said of a post while it was there is true no more.
+  const window = hasLeft ? null : knownWindow(authorization);
   return (
     <li class="ss-account-fact">
       <strong>
         <bdi>{label}</bdi>
       </strong>
-      <span>{i18n.t(OUTCOMES[authorization.outcome])}</span>
+      <span>
+        {i18n.t(
+          hasLeft && !isFailedTry(authorization) ? 'details.noLongerListed' : OUTCOMES[outcome],
+        )}
+      </span>
       {typeof window?.endsAt === 'number' && (
         <span>{endWords(window.endsAt, window.endIsLatestPossible, now)}</span>
       )}
       {window && <SourceNote source={window.source} />}
+      {byTikTok && !hasLeft && <TikTokSays words={byTikTok} />}
     </li>
   );
 }

@@ -37,7 +37,7 @@ export function CodeButtons({ code, ...props }: DetailsProps & { code: SparkCode
       <Button icon={HAND_OVER} onClick={() => setHandingOver(true)}>
         {i18n.t('code.handOver')}
       </Button>
-      {!isConnected && isAwaitingOutcome(props, code) && (
+      {canDelete(props, code) && (
         <Button look="quiet" icon={TRASH} onClick={() => actions.deleteCode(code.id)}>
           {i18n.t('code.delete')}
         </Button>
@@ -61,7 +61,11 @@ function canApplyAgain({ listed: { row } }: DetailsProps): boolean {
   );
 }
 
-/** It was sent, and nobody has heard what became of it: without an ad account nobody will. */
-function isAwaitingOutcome({ listed: { row } }: DetailsProps, { id }: SparkCode): boolean {
-  return row.lines.some(({ codeId, sentAt }) => codeId === id && sentAt !== null);
+/**
+ * It was sent, and nobody will hear what became of it: there is no ad account to look in, or it was looked for in vain.
+ */
+function canDelete({ listed: { row }, isConnected }: DetailsProps, { id }: SparkCode): boolean {
+  const lines = row.lines.filter(({ codeId }) => codeId === id);
+  if (lines.length > 0) return !isConnected && lines.some(({ sentAt }) => sentAt !== null);
+  return row.authorizations.some(({ codeId, outcome }) => codeId === id && outcome === 'uncertain');
 }

@@ -6,8 +6,9 @@ import { formatNumber } from '../../utils/platform/numbers.ts';
 import { INFO, PLUS } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { AllFound } from './all-found.tsx';
+import { AllFound, FoundProgress } from './all-found.tsx';
 import { FoundRows } from './found-rows.tsx';
+import { useFocusOnMore } from './use-focus-on-more.ts';
 
 interface FoundPostsProps {
   found: Found;
@@ -28,9 +29,9 @@ export const FOUND_AT_ONCE = 50;
 
 /** A quiet line that somebody authorised posts without us, which opens the list of them. */
 export function FoundPosts(props: FoundPostsProps) {
-  const { found, isOpen, onToggle } = props;
+  const { found, work, isOpen, onToggle } = props;
   const section = useKeptFocus(found.count);
-  if (found.count === 0 && !isOpen) return null;
+  if (found.count === 0 && !isOpen && work === null) return null;
   return (
     <section
       ref={section}
@@ -55,6 +56,7 @@ export function FoundPosts(props: FoundPostsProps) {
           {i18n.t(isOpen ? 'found.hide' : 'found.show')}
         </Button>
       </div>
+      {work && <FoundProgress {...work} />}
       {isOpen && found.count > 0 && <FoundList {...props} />}
     </section>
   );
@@ -74,38 +76,24 @@ function useKeptFocus(count: number) {
 }
 
 function FoundList(props: FoundPostsProps) {
-  const { found, work, onAdd, onPutAside, onMore, now } = props;
+  const { found, onMore, now } = props;
   const { posts, count } = found;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLUListElement>(null);
+  const expectMore = useFocusOnMore(list, 'input');
   const selected = posts.map(({ itemId }) => itemId).filter((itemId) => chosen.has(itemId));
-  const isAll = selected.length === posts.length;
-  const words: [string] = [formatNumber(selected.length)];
-  // A button that is truly disabled would lose the focus.
-  const idle = { isBusy: selected.length === 0 || work !== null, 'aria-busy': false };
   const left = Math.min(count - posts.length, FOUND_AT_ONCE);
+  const showMore = (): void => {
+    expectMore();
+    onMore();
+  };
   return (
     <>
       <p class="ss-hint">{i18n.t('found.hint')}</p>
-      <div class="ss-elsewhere__bar">
-        <label class="ss-check">
-          <input
-            type="checkbox"
-            checked={isAll}
-            onChange={() => setChosen(new Set(isAll ? [] : posts.map(({ itemId }) => itemId)))}
-          />
-          {i18n.t('found.selectAll')}
-        </label>
-        <div class="ss-buttons">
-          <Button look="primary" icon={PLUS} {...idle} onClick={() => onAdd(selected)}>
-            {i18n.t('found.add', selected.length, words)}
-          </Button>
-          <Button {...idle} onClick={() => onPutAside(selected)}>
-            {i18n.t('found.putAside', selected.length, words)}
-          </Button>
-        </div>
-      </div>
-      {(work !== null || count > posts.length) && <AllFound {...props} count={count} />}
+      <FoundBar {...props} selected={selected} onSelect={(ids) => setChosen(new Set(ids))} />
+      {count > posts.length && <AllFound {...props} count={count} />}
       <FoundRows
+        list={list}
         posts={posts}
         chosen={chosen}
         onChoose={(itemId, isChosen) => {
@@ -115,10 +103,43 @@ function FoundList(props: FoundPostsProps) {
         now={now}
       />
       {left > 0 && (
-        <Button look="quiet" onClick={onMore}>
+        <Button look="quiet" onClick={showMore}>
           {i18n.t('found.more', left)}
         </Button>
       )}
     </>
+  );
+}
+
+interface FoundBarProps extends FoundPostsProps {
+  selected: string[];
+  onSelect: (itemIds: string[]) => void;
+}
+
+/** What can be done with the posts that are selected. */
+function FoundBar({ found, work, selected, onSelect, onAdd, onPutAside }: FoundBarProps) {
+  const isAll = selected.length === found.posts.length;
+  const words: [string] = [formatNumber(selected.length)];
+  // A button that is truly disabled would lose the focus.
+  const idle = { isBusy: selected.length === 0 || work !== null, 'aria-busy': false };
+  return (
+    <div class="ss-elsewhere__bar">
+      <label class="ss-check">
+        <input
+          type="checkbox"
+          checked={isAll}
+          onChange={() => onSelect(isAll ? [] : found.posts.map(({ itemId }) => itemId))}
+        />
+        {i18n.t('found.selectAll')}
+      </label>
+      <div class="ss-buttons">
+        <Button look="primary" icon={PLUS} {...idle} onClick={() => onAdd(selected)}>
+          {i18n.t('found.add', selected.length, words)}
+        </Button>
+        <Button {...idle} onClick={() => onPutAside(selected)}>
+          {i18n.t('found.putAside', selected.length, words)}
+        </Button>
+      </div>
+    </div>
   );
 }

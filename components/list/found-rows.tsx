@@ -1,11 +1,14 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { EpochMs } from '../../utils/domain/clock.ts';
 import type { FoundPost } from '../../utils/domain/found.ts';
 import { postUrl } from '../../utils/domain/post-url.ts';
 import { formatDay, formatList, formatMoment } from '../../utils/platform/i18n.ts';
+import { TikTokSays } from './tiktok-says.tsx';
 
 interface FoundRowsProps {
+  list: RefObject<HTMLUListElement | null>;
   posts: FoundPost[];
   chosen: ReadonlySet<string>;
   onChoose: (itemId: string, isChosen: boolean) => void;
@@ -15,11 +18,11 @@ interface FoundRowsProps {
 const STEPS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 /** The found posts: Tab leads to one of them, arrows or j and k go on, Space selects. */
-export function FoundRows({ posts, chosen, onChoose, now }: FoundRowsProps) {
+export function FoundRows({ list, posts, chosen, onChoose, now }: FoundRowsProps) {
   const [currentId, setCurrentId] = useState<string | null>(null);
   const current = posts.find(({ itemId }) => itemId === currentId) ?? posts[0];
   return (
-    <ul class="ss-plain-list ss-elsewhere__list" onKeyDown={moveFocus}>
+    <ul class="ss-plain-list ss-elsewhere__list" ref={list} onKeyDown={moveFocus}>
       {posts.map((post) => (
         <li key={post.itemId} class="ss-elsewhere__row" onFocusIn={() => setCurrentId(post.itemId)}>
           <label class="ss-elsewhere__post">
@@ -41,6 +44,7 @@ export function FoundRows({ posts, chosen, onChoose, now }: FoundRowsProps) {
               <span class="ss-elsewhere__facts">
                 <bdi>{formatList(post.accountLabels)}</bdi>
                 <WindowWords post={post} now={now} />
+                <TikTokSays words={post} />
               </span>
             </span>
           </label>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SparkCode } from '../../utils/domain/authorization.ts';
 import type { EpochMs } from '../../utils/domain/clock.ts';
@@ -13,6 +13,7 @@ import { DeliveryNote } from './delivery-note.tsx';
 import { maskCode } from './mask-code.ts';
 import type { RequestActions } from './request-actions.ts';
 import { nameOf } from './request-row.tsx';
+import { useFocusOnMore } from './use-focus-on-more.ts';
 
 /** More would push the requests out of a popup. */
 const SHOWN_AT_FIRST = 3;
@@ -27,6 +28,8 @@ interface LooseCodesProps {
 /** Codes that nobody knows the post of: TikTok is being asked, or a person chooses. */
 export function LooseCodes({ looseCodes, rows, now, actions }: LooseCodesProps) {
   const [isWhole, setWhole] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const expectMore = useFocusOnMore(list, 'select:not([disabled]), button:not([disabled])');
   if (looseCodes.length === 0) return null;
   const open = rows.filter(({ badge }) => step(badge.status, 'code-received') !== null);
   const shown = isWhole ? looseCodes : looseCodes.slice(0, SHOWN_AT_FIRST);
@@ -35,13 +38,19 @@ export function LooseCodes({ looseCodes, rows, now, actions }: LooseCodesProps) 
     <section class="ss-loose" aria-label={i18n.t('loose.label')}>
       <h2>{i18n.t('loose.heading', looseCodes.length)}</h2>
       <p class="ss-hint">{i18n.t('loose.hint')}</p>
-      <ul class="ss-plain-list">
+      <ul class="ss-plain-list" ref={list}>
         {shown.map((loose) => (
           <LooseRow key={loose.code.id} loose={loose} open={open} now={now} actions={actions} />
         ))}
       </ul>
       {hidden > 0 && (
-        <Button look="quiet" onClick={() => setWhole(true)}>
+        <Button
+          look="quiet"
+          onClick={() => {
+            expectMore();
+            setWhole(true);
+          }}
+        >
           {i18n.t('loose.more', hidden)}
         </Button>
       )}

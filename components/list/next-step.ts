@@ -41,6 +41,8 @@ export function nextStep(
   { isConnected, isOurs }: { isConnected: boolean; isOurs: boolean },
 ): NextStep {
   if (badge.attention.some(({ kind }) => kind === 'confirm-apply')) return 'confirm-apply';
+  // It runs, but not in every ad account.
+  if (badge.attention[0]?.kind === 'not-applied-in') return 'confirm-apply';
   const usual = USUAL[badge.status];
   if (usual === 'renew' || wantsRenewal(badge)) return renewStep(row, isOurs);
   // Of a post of ours we make the code ourselves.

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import { isHardlyHelped } from '../../utils/domain/ads-trouble.ts';
 import type { AdAccount } from '../../utils/domain/authorization.ts';
 import type { AdsErrorKind } from '../../utils/domain/refusal.ts';
 import type { SyncReport } from '../../utils/domain/sync-report.ts';
 import { formatTime } from '../../utils/platform/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { problemWords } from '../problem-words.ts';
 import { PROBLEM_WORDS } from '../words.ts';
 
 interface ProblemNoticeProps {
@@ -26,14 +28,19 @@ export function ProblemNotice({ accounts, report, ...ways }: ProblemNoticeProps)
     const { kind } = ill.problem;
     return (
       <Trouble kind={kind} {...ways}>
-        {i18n.t('notice.accountProblem', { name: ill.label, problem: i18n.t(PROBLEM_WORDS[kind]) })}
+        {i18n.t('notice.accountProblem', { name: ill.label, problem: problemWords(ill.problem) })}
       </Trouble>
     );
   }
   if (report?.outcome !== 'failed' || report.problem === null) return null;
+  const { problem, trouble } = report;
+  // What is wrong stays wrong until somebody does something.
+  const words = isHardlyHelped(trouble)
+    ? [problemWords({ kind: problem, trouble })]
+    : [i18n.t(PROBLEM_WORDS[problem]), againWords(report)];
   return (
-    <Trouble kind={report.problem} {...ways}>
-      {[i18n.t(PROBLEM_WORDS[report.problem]), againWords(report)].filter(Boolean).join(' ')}
+    <Trouble kind={problem} {...ways}>
+      {words.filter(Boolean).join(' ')}
     </Trouble>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import type { Drafts, RequestActions } from './request-actions.ts';
 import { RequestDetails, RequestRow } from './request-row.tsx';
 import type { Scouting } from './scouting.ts';
+import { useFocusOnMore } from './use-focus-on-more.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useListKeys } from './use-list-keys.ts';
 
@@ -97,6 +98,7 @@ function useDrawnRows(
   list: RefObject<HTMLUListElement | null>,
 ) {
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
+  const expectMore = useFocusOnMore(list, '[data-row]');
   const openIndex = rows.findIndex(({ row }) => row.request.id === openId);
   const isOpenDrawn = openIndex < limit;
   useEffect(() => {
@@ -106,7 +108,10 @@ function useDrawnRows(
   return {
     drawn: rows.slice(0, limit),
     left: rows.length - limit,
-    drawMore: () => setLimit((shown) => shown + ROWS_AT_ONCE),
+    drawMore: (takesFocus: boolean) => {
+      if (takesFocus) expectMore();
+      setLimit((shown) => shown + ROWS_AT_ONCE);
+    },
   };
 }
 
@@ -117,13 +122,21 @@ function showRow(list: HTMLUListElement | null, requestId: string): void {
   button?.closest('li')?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Presses itself when it comes near the window. */
-function MoreRows({ left, onMore }: { left: number; onMore: () => void }) {
+interface MoreRowsProps {
+  left: number;
+  /** `takesFocus`: whoever is at the button has to be taken along to the rows that come. */
+  onMore: (takesFocus: boolean) => void;
+}
+
+/** Presses itself when it comes near the window; that takes nobody along unless the button goes with it. */
+function MoreRows({ left, onMore }: MoreRowsProps) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        const isHere = element.current?.contains(document.activeElement) ?? false;
+        onMore(isHere && left <= ROWS_AT_ONCE);
       },
       { rootMargin: '600px' },
     );
@@ -132,7 +145,7 @@ function MoreRows({ left, onMore }: { left: number; onMore: () => void }) {
   }, [left]);
   return (
     <div class="ss-more" ref={element}>
-      <Button look="quiet" onClick={onMore}>
+      <Button look="quiet" onClick={() => onMore(true)}>
         {i18n.t('list.more', left)}
       </Button>
     </div>

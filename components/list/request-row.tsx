@@ -15,7 +15,7 @@ import { AttentionNotes } from './attention-notes.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
 import { NextStepButton } from './next-step-button.tsx';
 import type { DetailsProps } from './request-details.tsx';
-import { isOurs } from './scouting.ts';
+import { extenderOfRow, isOurs } from './scouting.ts';
 import { Stats } from './stats.tsx';
 import { WindowNote } from './window-note.tsx';
 
@@ -63,7 +63,11 @@ function Row(props: RequestRowProps) {
     <li class={needsMe ? 'ss-row ss-row--needs-me' : 'ss-row'} onFocusIn={onCurrent}>
       <RowHead {...props} detailsId={detailsId} />
       <div class="ss-row__notes">
-        <AttentionNotes attention={attention} isOurs={isOurs(listed, scouting)} now={now} />
+        <AttentionNotes
+          attention={attention}
+          extender={extenderOfRow(listed, scouting)}
+          now={now}
+        />
       </div>
       {isOpen && <RequestDetails {...props} id={detailsId} />}
     </li>

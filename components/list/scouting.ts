@@ -3,6 +3,7 @@ import type { EpochMs } from '../../utils/domain/clock.ts';
 import { insightOf, type PostInsight } from '../../utils/domain/insight.ts';
 import type { ListedRow, RequestRow } from '../../utils/domain/overview.ts';
 import { ownership } from '../../utils/domain/remix.ts';
+import { type Extender, extenderOf } from '../../utils/domain/situation.ts';
 
 /** What posts of the list are judged by, besides themselves. */
 export interface Scouting {
@@ -35,6 +36,11 @@ export function seenAt({ seenAt: keptAt, request }: RequestRow): EpochMs {
 /** Whether the post of a row is by one of the person's own accounts: then there is nobody to ask. */
 export function isOurs({ row }: ListedRow, { lookout }: Scouting): boolean {
   return row.post !== null && ownership(row.post, lookout.ownHandles) === 'ours';
+}
+
+/** Who can make the window of a row longer. */
+export function extenderOfRow(listed: ListedRow, scouting: Scouting): Extender {
+  return extenderOf(isOurs(listed, scouting), listed.row.creator);
 }
 
 /** What can be said of the post of a row; null when the post is not known. */

@@ -12,9 +12,9 @@ export function WindowNote({ badge, now }: { badge: PostBadge; now: EpochMs }) {
   if (status !== 'authorized' && status !== 'expired') return null;
   return (
     <span class="ss-window">
-      <Icon path={CLOCK} size={12} />
-      <span title={endsAt === null ? undefined : formatMoment(endsAt)}>
-        {windowWords(badge, now)}
+      <span class="ss-window__end" title={endsAt === null ? undefined : formatMoment(endsAt)}>
+        <Icon path={CLOCK} size={12} />
+        <span>{windowWords(badge, now)}</span>
       </span>
       <SourceNote source={source} />
     </span>

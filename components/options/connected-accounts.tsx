@@ -6,7 +6,7 @@ import { SYNC } from '../icon-paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { PROBLEM_WORDS } from '../words.ts';
+import { problemWords } from '../problem-words.ts';
 import { statusWords } from './tested-account.tsx';
 
 interface ConnectedAccountsProps {
@@ -94,7 +94,7 @@ function Connected({ account, isAlone, isLast, onChoose }: ConnectedProps) {
           {i18n.t('connected.paused')} <a href="#sync">{i18n.t('connected.resume')}</a>
         </p>
       )}
-      {account.problem && <Notice tone="red">{i18n.t(PROBLEM_WORDS[account.problem.kind])}</Notice>}
+      {account.problem && <Notice tone="red">{problemWords(account.problem)}</Notice>}
     </li>
   );
 }

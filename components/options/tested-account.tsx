@@ -4,7 +4,7 @@ import { BUBBLE_DOTS, CHECK, CROSS } from '../icon-paths.ts';
 import type { Tone } from '../status-look.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { PROBLEM_WORDS } from '../words.ts';
+import { problemWords } from '../problem-words.ts';
 
 const LOOKS = {
   yes: { words: 'ability.yes', icon: CHECK, tone: 'green' },
@@ -36,7 +36,7 @@ export function TestedAccountCard({ account }: { account: TestedAccount }) {
         {label !== advertiserId && <span class="ss-mono ss-soft">{advertiserId}</span>}
       </div>
       {facts.length > 0 && <p class="ss-soft">{facts.join(' · ')}</p>}
-      {problem !== null && <Notice tone="red">{i18n.t(PROBLEM_WORDS[problem])}</Notice>}
+      {problem !== null && <Notice tone="red">{problemWords(problem)}</Notice>}
       <ul class="ss-abilities">
         {ABILITY_ORDER.map((one) => {
           const look = LOOKS[can[one]];

@@ -1,22 +1,20 @@
 import { browser } from 'wxt/browser';
-import { wakeWork } from '../../utils/actions/wake-work.ts';
 import { AdsError } from '../../utils/ads/ads-error.ts';
 import type { AdsBackend } from '../../utils/ads/port.ts';
 import { type Clock, MINUTE_MS } from '../../utils/domain/clock.ts';
 import { ScoutError } from '../../utils/domain/scout-error.ts';
 import type { SyncReport } from '../../utils/domain/sync-report.ts';
-import { logError } from '../../utils/platform/log.ts';
+import { ADS_HOST } from '../../utils/platform/host-access.ts';
 import type { ScoutDb } from '../../utils/store/db.ts';
 import { writeState } from '../../utils/store/sync-state.ts';
+import type { Syncing } from './syncing.ts';
 
-/** The host of the ads backend, as in the manifest. A person can close it to us at any time. */
-const ADS_HOST = { origins: ['https://business-api.tiktok.com/*'] };
 /** Given back, it is noticed at once; this only bounds how long a line waits should that be missed. */
 const LOOK_AGAIN_MS = 30 * MINUTE_MS;
 
 /** Whether the ads backend may be called. */
 export function isAdsHostOpen(): Promise<boolean> {
-  return browser.permissions.contains(ADS_HOST);
+  return browser.permissions.contains({ origins: [ADS_HOST] });
 }
 
 /** The backend for what people ask for: while its host is closed to us nothing goes out, and they are told why. */
@@ -60,12 +58,7 @@ export async function reportClosedHost(
 }
 
 /** Notices when the host is closed to us, so that pages say so, and when it is given back, so that all goes on. */
-export function watchAdsHost(db: ScoutDb, clock: Clock, start: () => void): void {
+export function watchAdsHost({ start, startAnew }: Pick<Syncing, 'start' | 'startAnew'>): void {
   browser.permissions.onRemoved.addListener(start);
-  browser.permissions.onAdded.addListener(() => {
-    const tables = [db.adAccounts, db.outbox, db.syncState];
-    db.transaction('rw', tables, () => wakeWork(db, clock())).then(start, (error: unknown) =>
-      logError('host given back', error),
-    );
-  });
+  browser.permissions.onAdded.addListener(startAnew);
 }

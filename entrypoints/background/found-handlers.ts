@@ -1,25 +1,18 @@
 import {
   adoptAllFound,
-  type AllFoundDone,
+  offerAllFound,
   putAllFoundAside,
+  takeBackAdopted,
 } from '../../utils/actions/all-found.ts';
 import { adoptFound } from '../../utils/actions/adopt-found.ts';
-import { offerFound, putFoundAside } from '../../utils/actions/put-found-aside.ts';
-import type { AllFoundWork } from '../../utils/domain/found.ts';
-import type { ErrorCode } from '../../utils/domain/scout-error.ts';
+import { putFoundAside } from '../../utils/actions/put-found-aside.ts';
 import { settings } from '../../utils/settings/settings.ts';
-import { whileAwake } from './keep-awake.ts';
-import { toErrorCode } from './to-error-code.ts';
+import { createFoundWork } from './found-work.ts';
 import type { Given, Group } from './wiring.ts';
 
 /** What people do with posts that were found authorised in an ad account. */
-export function foundHandlers({ context, queued }: Given): Group<'found'> {
-  let underWay: AllFoundWork | null = null;
-  const noteAs =
-    (kind: AllFoundWork['kind']) =>
-    (done: number, total: number): void =>
-      void (underWay = done < total ? { kind, done, total } : null);
-  const inTurn = createTurns(() => (underWay = null));
+export function foundHandlers({ context, queued, announce }: Given): Group<'found'> {
+  const { inTurn, report } = createFoundWork();
   return {
     'found.adopt': async ({ itemIds }) => {
       const { defaultDays } = await settings.getValue();
@@ -30,35 +23,26 @@ export function foundHandlers({ context, queued }: Given): Group<'found'> {
       await putFoundAside(context, itemIds);
       return null;
     },
-    'found.offer': async ({ itemIds }) => {
-      await offerFound(context, itemIds);
-      return null;
-    },
-    'found.progress': () => Promise.resolve(underWay),
     'found.adoptAll': async () => {
-      const all = await inTurn(async () => {
+      await inTurn('add', async (onProgress) => {
         const { defaultDays } = await settings.getValue();
-        return adoptAllFound(context, defaultDays, noteAs('add'));
+        return adoptAllFound(context, defaultDays, onProgress);
       });
-      return queued({ requestIds: all.done, failed: whyOf(all, 'found.adoptAll') });
+      return queued(null);
     },
     'found.putAsideAll': async () => {
-      const all = await inTurn(() => putAllFoundAside(context, noteAs('put-aside')));
-      return { itemIds: all.done, failed: whyOf(all, 'found.putAsideAll') };
+      await inTurn('put-aside', (onProgress) => putAllFoundAside(context, onProgress));
+      return null;
     },
+    'found.takeBack': async ({ requestIds }) => {
+      await inTurn('take-back', (onProgress) => takeBackAdopted(context, requestIds, onProgress));
+      announce(null);
+      return null;
+    },
+    'found.offer': async ({ itemIds }) => {
+      await inTurn('offer', (onProgress) => offerAllFound(context, itemIds, onProgress));
+      return null;
+    },
+    'found.progress': () => Promise.resolve(report()),
   };
-}
-
-/** Lets work on all posts begin when what was asked for before is through: each goes by what is left then. */
-function createTurns(onEnd: () => void) {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work: () => Promise<AllFoundDone>): Promise<AllFoundDone> => {
-    const mine = last.then(() => whileAwake(work())).finally(onEnd);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-}
-
-function whyOf({ error }: AllFoundDone, name: string): ErrorCode | null {
-  return error === null ? null : toErrorCode(error, name);
 }

@@ -16,7 +16,7 @@ import { listenToCommands } from './commands.ts';
 import { createHandlers } from './handlers.ts';
 import { watchHostSign } from './host-sign.ts';
 import { createLinkMenu, listenToLinkMenu } from './link-menu.ts';
-import { createSyncing } from './syncing.ts';
+import { createSyncing, type Syncing } from './syncing.ts';
 import { toErrorCode } from './to-error-code.ts';
 
 export default defineBackground({ main });
@@ -37,6 +37,7 @@ function main(): void {
     clock,
     pause,
     announce: () => announce(null),
+    isOnline: () => navigator.onLine,
   });
   const context = { db, clock, newId: uuidv7, digest };
   // A sync run counts its calls itself; what people ask for in between counts too.
@@ -61,19 +62,24 @@ function main(): void {
   listenToCommands();
   listenToLinkMenu({ context, announce });
   watchOwnHandles();
-  watchAdsHost(db, clock, syncing.start);
+  watchAdsHost(syncing);
   watchHostSign(new AbortController().signal);
   browser.runtime.onStartup.addListener(() => {
     syncing.start();
     createLinkMenu();
   });
   globalThis.addEventListener('online', syncing.startAnew);
+  listenToInstalls(syncing);
+  syncing.ensurePlanned();
+}
+
+function listenToInstalls({ startAnew }: Syncing): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    syncing.start();
+    // A newer version may understand what the one before did not.
+    startAnew();
     createLinkMenu();
     if (reason === 'install') openWelcome();
   });
-  syncing.ensurePlanned();
 }
 
 function digest(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {

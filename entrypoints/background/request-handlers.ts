@@ -51,7 +51,7 @@ export function requestHandlers({ context, announce, changed, queued }: Given): 
     'request.setDays': async ({ requestId, days }) =>
       changed(await setDays(context, requestId, days)),
     'request.setAdEnd': async ({ requestId, adEndsAt }) =>
-      changed(await setAdEnd(context, requestId, adEndsAt)),
+      queued(await changed(await setAdEnd(context, requestId, adEndsAt))),
     'request.delete': async ({ requestId }) => {
       await deleteRequest(context, requestId);
       announce(null);

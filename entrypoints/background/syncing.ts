@@ -5,20 +5,14 @@ import { type Clock, MINUTE_MS } from '../../utils/domain/clock.ts';
 import type { SyncReport } from '../../utils/domain/sync-report.ts';
 import { logError } from '../../utils/platform/log.ts';
 import { SYNC_ALARM } from '../../utils/platform/sync-alarm.ts';
-import { settings } from '../../utils/settings/settings.ts';
 import type { CallJournal } from '../../utils/store/call-journal.ts';
 import type { ScoutDb } from '../../utils/store/db.ts';
 import { readLastRun } from '../../utils/store/sync-state.ts';
 import type { Pause } from '../../utils/sync/context.ts';
-import type { SyncPolicy } from '../../utils/sync/policy.ts';
 import { runSync } from '../../utils/sync/run-sync.ts';
-import { nextAlarmAt } from '../../utils/sync/schedule.ts';
 import { guardForSync, isAdsHostOpen, reportClosedHost } from './ads-host.ts';
 import { keepAwake } from './keep-awake.ts';
-
-const ALARM = SYNC_ALARM;
-/** Alarms do not fire sooner than this. */
-const SOONEST_ALARM_MS = MINUTE_MS / 2;
+import { lookForNetwork, ONLINE_ALARM, planIfMissing, planNext, readPolicy } from './plan-runs.ts';
 
 interface SyncingParts {
   db: ScoutDb;
@@ -27,6 +21,8 @@ interface SyncingParts {
   clock: Clock;
   pause: Pause;
   announce: () => void;
+  /** Whether the browser has a network, as far as it knows. */
+  isOnline: () => boolean;
 }
 
 /** Starts sync runs and sees to it that the next one comes. */
@@ -39,31 +35,26 @@ export interface Syncing {
   runFull: () => Promise<SyncReport>;
   /** Sees to it that an alarm is set: browsers may lose one, and re-enabling the extension fires no event. */
   ensurePlanned: () => void;
-  /** Runs when its alarm goes off. */
+  /** Runs when its alarm goes off, and when another one finds the browser online again. */
   onAlarm: (alarm: { name: string }) => void;
-}
-
-/** What a person chose of how the sync goes about its work. */
-async function readPolicy(): Promise<SyncPolicy> {
-  const { noticeDays, forgetsConfirmedCodes } = await settings.getValue();
-  return { noticeDays, forgetsConfirmedCodes };
 }
 
 /** Wires the sync to alarms; `announce` tells open tabs after each run. */
 export function createSyncing(parts: SyncingParts): Syncing {
-  const { db, backend, journal, clock, pause, announce } = parts;
+  const { db, backend, journal, clock, pause, announce, isOnline } = parts;
   let running = 0;
   const run = async (full: boolean): Promise<SyncReport> => {
     running += 1;
     try {
       // Should we be killed meanwhile, this alarm takes up what is left.
-      await browser.alarms.create(ALARM, { when: clock() + MINUTE_MS });
+      await browser.alarms.create(SYNC_ALARM, { when: clock() + MINUTE_MS });
       const lastSuccessAt = (await readLastRun(db))?.lastSuccessAt ?? null;
       const report = await runSync({
         db,
         backend: guardForSync(backend, clock),
         clock,
         full,
+        isBackendOpen: isAdsHostOpen,
         random: Math.random,
         locks: navigator.locks,
         keepAwake,
@@ -72,6 +63,7 @@ export function createSyncing(parts: SyncingParts): Syncing {
         signal: new AbortController().signal,
         onDefect: (error) => logError('sync line', error),
       });
+      if (report.problem === 'network' && !isOnline()) await lookForNetwork(clock);
       const isOpen = await isAdsHostOpen();
       return isOpen ? report : await reportClosedHost(db, report, lastSuccessAt);
     } finally {
@@ -81,21 +73,19 @@ export function createSyncing(parts: SyncingParts): Syncing {
       announce();
     }
   };
-  const start = (): void => {
-    run(false).catch((error: unknown) => logError('sync', error));
-  };
+  const start = (): void => inBackground('sync', run(false));
   const runAnew = (full: boolean): Promise<SyncReport> => wakeAll(db, clock).then(() => run(full));
+  const startAnew = (): void => inBackground('sync', runAnew(false));
   return {
     start,
-    startAnew: () => {
-      runAnew(false).catch((error: unknown) => logError('sync', error));
-    },
+    startAnew,
     runFull: () => runAnew(true),
-    ensurePlanned: () => {
-      planIfMissing(db, clock).catch((error: unknown) => logError('plan', error));
-    },
+    ensurePlanned: () => inBackground('plan', planIfMissing(db, clock)),
     onAlarm: ({ name }) => {
-      if (name === ALARM) start();
+      if (name === SYNC_ALARM) start();
+      if (name !== ONLINE_ALARM) return;
+      if (isOnline()) startAnew();
+      else inBackground('plan', lookForNetwork(clock));
     },
   };
 }
@@ -106,20 +96,6 @@ async function wakeAll(db: ScoutDb, clock: Clock): Promise<void> {
   await db.transaction('rw', tables, () => wakeWork(db, clock()));
 }
 
-/** While a run is at work the alarm is its own, and it plans when it ends. */
-async function planNext(db: ScoutDb, clock: Clock, isIdle: () => boolean): Promise<void> {
-  const { noticeDays } = await readPolicy();
-  const at = await nextAlarmAt(db, clock(), noticeDays);
-  if (!isIdle()) return;
-  if (at === null) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { when: Math.max(at, clock() + SOONEST_ALARM_MS) });
-}
-
-/** Never clears: a run that has just begun may have set the alarm that is found missing here. */
-async function planIfMissing(db: ScoutDb, clock: Clock): Promise<void> {
-  if (await browser.alarms.get(ALARM)) return;
-  const { noticeDays } = await readPolicy();
-  const at = await nextAlarmAt(db, clock(), noticeDays);
-  if (at !== null)
-    await browser.alarms.create(ALARM, { when: Math.max(at, clock() + SOONEST_ALARM_MS) });
+function inBackground(what: string, work: Promise<unknown>): void {
+  work.catch((error: unknown) => logError(what, error));
 }

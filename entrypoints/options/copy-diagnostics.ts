@@ -5,20 +5,13 @@ import type { PageHealth } from '../../utils/domain/page-health.ts';
 import { askHealth } from '../../utils/messages/ask-health.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
 import { logError } from '../../utils/platform/log.ts';
+import { readSupportFacts } from '../../utils/platform/support-facts.ts';
 import type { ToastBoard } from './options-state.ts';
 
 /** Copies how well every open page of tiktok.com is understood. */
 export async function copyDiagnostics(board: ToastBoard): Promise<void> {
   const pages = await readPages();
-  const isCopied = await copyText(
-    writeDiagnostics({
-      version: browser.runtime.getManifest().version,
-      userAgent: navigator.userAgent,
-      language: navigator.language,
-      now: Date.now(),
-      pages,
-    }),
-  );
+  const isCopied = await copyText(writeDiagnostics({ ...readSupportFacts(), pages }));
   if (isCopied) board.tell(i18n.t('pageHealth.copied'));
   else board.fail(i18n.t('ui.copyFailed'));
 }

@@ -1,77 +1,79 @@
 import { i18n } from '#i18n';
 import { ERROR_WORDS } from '../../components/words.ts';
+import type { AllFoundEnd, AllFoundKind } from '../../utils/domain/found.ts';
 import { portionsOf } from '../../utils/domain/message-limits.ts';
-import type { ErrorCode } from '../../utils/domain/scout-error.ts';
 import { formatNumber } from '../../utils/platform/numbers.ts';
 import type { Talk } from './talk.ts';
-import { undoSaves } from './undo-saves.ts';
+import type { FollowWork } from './use-found-work.ts';
 
 /** What can be done with found posts: each says it to the background, tells how it went and how to take it back. */
-export function createFoundActions(talk: Talk) {
+export interface FoundActions {
+  add: (itemIds: string[]) => Promise<void>;
+  putAside: (itemIds: string[]) => Promise<void>;
+  /** @param total how many there are now */
+  addAll: (total: number) => void;
+  putAllAside: (total: number) => void;
+  /** Says how something with many of them ended, in this page or in one that was closed since. */
+  tellEnd: (end: AllFoundEnd) => void;
+}
+
+/** Makes them; what takes its time is followed from its beginning. */
+export function createFoundActions(talk: Talk, follow: FollowWork): FoundActions {
+  const begin = (kind: AllFoundKind, total: number, said: Promise<string | null>): void =>
+    follow({ kind, done: 0, total }, said.then(talk.fail));
+  const takeBack = (requestIds: string[]): void =>
+    begin('take-back', requestIds.length, talk.attempt('found.takeBack', { requestIds }));
+  const offer = (itemIds: string[]): void =>
+    begin('offer', itemIds.length, talk.attempt('found.offer', { itemIds }));
+  const tell = (kind: AllFoundKind, ids: string[]): void => {
+    const words = doneWords(kind, ids.length);
+    if (ids.length > 0 && kind === 'add') return talk.tell(words, () => takeBack(ids));
+    if (ids.length > 0 && kind === 'put-aside') return talk.tell(words, () => offer(ids));
+    talk.tell(words);
+  };
   return {
-    add: (itemIds: string[]) => add(talk, itemIds),
-    putAside: (itemIds: string[]) => putAside(talk, itemIds),
-    addAll: () => addAll(talk),
-    putAllAside: () => putAllAside(talk),
+    add: async (itemIds) => {
+      const requestIds: string[] = [];
+      const failure = await inPortions(itemIds, (portion) =>
+        talk.attempt('found.adopt', { itemIds: portion }, (answer) => {
+          requestIds.push(...answer.requestIds);
+        }),
+      );
+      talk.fail(failure);
+      if (failure === null || requestIds.length > 0) tell('add', requestIds);
+    },
+    putAside: async (itemIds) => {
+      const done: string[] = [];
+      const failure = await inPortions(itemIds, (portion) =>
+        talk.attempt('found.putAside', { itemIds: portion }, () => {
+          done.push(...portion);
+        }),
+      );
+      talk.fail(failure);
+      if (done.length > 0) tell('put-aside', done);
+    },
+    addAll: (total) => begin('add', total, talk.attempt('found.adoptAll', {})),
+    putAllAside: (total) => begin('put-aside', total, talk.attempt('found.putAsideAll', {})),
+    tellEnd: ({ kind, ids, failed }) => {
+      talk.fail(failed === null ? null : i18n.t(ERROR_WORDS[failed]));
+      if (failed === null || ids.length > 0) tell(kind, ids);
+    },
   };
 }
 
-async function add(talk: Talk, itemIds: string[]): Promise<void> {
-  const requestIds: string[] = [];
-  const failure = await inPortions(itemIds, (portion) =>
-    talk.attempt('found.adopt', { itemIds: portion }, (answer) => {
-      requestIds.push(...answer.requestIds);
-    }),
-  );
-  talk.fail(failure);
-  if (failure === null || requestIds.length > 0) tellAdded(talk, requestIds);
-}
-
-async function addAll(talk: Talk): Promise<void> {
-  const failure = await talk.attempt('found.adoptAll', {}, ({ requestIds, failed }) => {
-    talk.fail(wordsOf(failed));
-    if (failed === null || requestIds.length > 0) tellAdded(talk, requestIds);
-  });
-  talk.fail(failure);
-}
-
-function tellAdded(talk: Talk, requestIds: string[]): void {
-  const count = requestIds.length;
-  const words = i18n.t('found.added', count, [formatNumber(count)]);
-  if (count === 0) talk.tell(words);
-  else talk.tell(words, () => void undoSaves(talk, requestIds));
-}
-
-async function putAside(talk: Talk, itemIds: string[]): Promise<void> {
-  const done: string[] = [];
-  const failure = await inPortions(itemIds, (portion) =>
-    talk.attempt('found.putAside', { itemIds: portion }, () => {
-      done.push(...portion);
-    }),
-  );
-  talk.fail(failure);
-  if (done.length > 0) tellPutAside(talk, done);
-}
-
-async function putAllAside(talk: Talk): Promise<void> {
-  const failure = await talk.attempt('found.putAsideAll', {}, ({ itemIds, failed }) => {
-    talk.fail(wordsOf(failed));
-    if (itemIds.length > 0) tellPutAside(talk, itemIds);
-  });
-  talk.fail(failure);
-}
-
-function tellPutAside(talk: Talk, itemIds: string[]): void {
-  const words = i18n.t('found.putAsideDone', itemIds.length, [formatNumber(itemIds.length)]);
-  talk.tell(words, () => void offer(talk, itemIds));
-}
-
-async function offer(talk: Talk, itemIds: string[]): Promise<void> {
-  const failure = await inPortions(itemIds, (portion) =>
-    talk.attempt('found.offer', { itemIds: portion }),
-  );
-  if (failure !== null) return talk.fail(failure);
-  talk.tell(i18n.t('found.offered', itemIds.length, [formatNumber(itemIds.length)]));
+/** What was done, in words. */
+function doneWords(kind: AllFoundKind, count: number): string {
+  const words: [string] = [formatNumber(count)];
+  switch (kind) {
+    case 'add':
+      return i18n.t('found.added', count, words);
+    case 'put-aside':
+      return i18n.t('found.putAsideDone', count, words);
+    case 'take-back':
+      return i18n.t('addLinks.taken', count, words);
+    case 'offer':
+      return i18n.t('found.offered', count, words);
+  }
 }
 
 /** Goes on until the end or the first failure, whose sentence it answers. */
@@ -84,8 +86,4 @@ async function inPortions(
     if (failure !== null) return failure;
   }
   return null;
-}
-
-function wordsOf(failed: ErrorCode | null): string | null {
-  return failed === null ? null : i18n.t(ERROR_WORDS[failed]);
 }

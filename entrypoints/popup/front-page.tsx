@@ -7,6 +7,7 @@ import { askHealth } from '../../utils/messages/ask-health.ts';
 import { activeTikTokTab, tellTab } from '../../utils/messages/tell-tab.ts';
 import { copyText } from '../../utils/platform/clipboard.ts';
 import { logError } from '../../utils/platform/log.ts';
+import { readSupportFacts } from '../../utils/platform/support-facts.ts';
 import { type PopupState, showToast } from './popup-state.ts';
 
 /** The page of tiktok.com that the popup was opened over. */
@@ -32,15 +33,7 @@ interface FrontPageHelpProps {
 export function FrontPageHelp({ state, page, onSettings }: FrontPageHelpProps) {
   const { tabId, health } = page;
   const copyDiagnostics = async (): Promise<void> => {
-    const isCopied = await copyText(
-      writeDiagnostics({
-        version: browser.runtime.getManifest().version,
-        userAgent: navigator.userAgent,
-        language: navigator.language,
-        now: Date.now(),
-        pages: [health],
-      }),
-    );
+    const isCopied = await copyText(writeDiagnostics({ ...readSupportFacts(), pages: [health] }));
     showToast(state, {
       text: i18n.t(isCopied ? 'pageHealth.copied' : 'ui.copyFailed'),
       isFailure: !isCopied,

@@ -6,6 +6,9 @@ import { saveBy, speakFrom } from '../story/speak.ts';
 import type { World } from '../world/world.ts';
 import { toPost } from './sketch-posts.ts';
 
+/** Whose creator is not to be contacted. */
+const NO_CONTACT = 16;
+
 /** Windows of posts of the feed, by their place in it. */
 const WINDOWS = [
   { place: 10, endsInDays: 0.6, adEndsInDays: null, itemStatus: null },
@@ -13,6 +16,8 @@ const WINDOWS = [
   { place: 12, endsInDays: 26, adEndsInDays: null, itemStatus: null },
   { place: 13, endsInDays: 80, adEndsInDays: 60, itemStatus: 'ONLY_AUTHOR_SEE' },
   { place: 14, endsInDays: -3, adEndsInDays: null, itemStatus: null },
+  { place: 15, endsInDays: -40, adEndsInDays: null, itemStatus: null },
+  { place: NO_CONTACT, endsInDays: -2, adEndsInDays: 9, itemStatus: null },
 ] as const;
 
 /** What TikTok tells of posts that were found: usual, long, from right to left, and hardly anything. */
@@ -37,6 +42,8 @@ export async function furnishWindows(page: Page, world: World): Promise<void> {
     const post = posts[place];
     if (!post) throw new Error('The feed is too short.');
     const requestId = await saveBy(speak, toPost(post));
+    if (place === NO_CONTACT)
+      await speak('creator.note', { handle: post.author.handle, doNotContact: true });
     const word = aWord(now, { endsAt: now + endsInDays * DAY_MS, itemStatus });
     authorizations.push(anAuthorization(account.id, post.id, requestId, word));
     statuses[requestId] = {

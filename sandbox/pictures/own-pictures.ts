@@ -53,6 +53,9 @@ export async function takeEmptyPictures(scout: ScoutBrowser, camera: Camera): Pr
   const options = await scout.openExtensionPage('/options.html');
   await camera.shoot({ page: options, name: 'options-empty', isFullPage: true });
   await options.close();
+  const sync = await scout.openExtensionPage('/options.html#sync');
+  await camera.shoot({ page: sync, name: 'sync-without-account', isFullPage: true });
+  await sync.close();
 }
 
 /** The popup with the furnished list. */

@@ -43,6 +43,9 @@ export async function takeWindowPictures(
   });
   await camera.shoot({ page: tab, name: 'popup-found-narrow', width: 320 });
   await press(tab, say('found.hide'));
+  const rows = { page: tab, height: 1400 };
+  await camera.shoot({ ...rows, name: 'popup-windows-narrow', width: 320 });
+  await camera.shoot({ ...rows, name: 'popup-windows-wide', width: 900 });
   await camera.shoot({
     page: tab,
     name: 'popup-window-details-narrow',

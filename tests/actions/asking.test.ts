@@ -10,7 +10,7 @@ import { writeKitFor } from '../../utils/actions/write-kit.ts';
 import type { TikTokFact } from '../../utils/domain/authorization.ts';
 import { DAY_MS, HOUR_MS } from '../../utils/domain/clock.ts';
 import type { SparkRequest } from '../../utils/domain/request.ts';
-import { addEvent, eventsOf } from '../../utils/store/events.ts';
+import { eventsOf } from '../../utils/store/events.ts';
 import { aContext, aPost, ITEM_ID, NOON } from '../support/build.ts';
 import { anAuthorization } from '../support/overview.ts';
 
@@ -129,12 +129,7 @@ describe('asking', () => {
       1, 2,
     ]);
     context.clock.move(DAY_MS);
-    await addEvent(context.db, {
-      type: 'window-extended',
-      at: context.clock(),
-      by: 'tiktok',
-      requestId: id,
-    });
+    await context.db.requests.update(id, { statusSince: context.clock() });
     context.clock.move(20 * DAY_MS);
     expect((await markAsked(context, id, 'dm')).rounds.map(({ asks }) => asks.length)).toEqual([
       1, 2, 1,

@@ -11,7 +11,8 @@ import { testConnection } from '../../utils/actions/test-connection.ts';
 import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
 import { accountsForCodes, connectedAccounts } from '../../utils/store/ad-accounts.ts';
 import { readToken } from '../../utils/store/secrets.ts';
-import { CODE, NOON, OTHER_CODE, aContext, aPost } from '../support/build.ts';
+import { newLine } from '../../utils/domain/outbox.ts';
+import { CODE, ITEM_ID, NOON, OTHER_CODE, aContext, aPost } from '../support/build.ts';
 import { createMemoryBackend } from '../support/memory-backend.ts';
 import { type RunningAdsApi, startAdsApi } from '../support/running-ads-api.ts';
 
@@ -75,7 +76,10 @@ describe('connecting with a token', () => {
 
   test('an advertiser id that is not granted is reported and not kept, the others are', async () => {
     const { accounts } = await connect(withToken(FIRST.advertiserId, UNKNOWN_ADVERTISER));
-    expect(accounts.map(({ problem }) => problem)).toEqual([null, 'forbidden']);
+    expect(accounts.map(({ problem }) => problem)).toEqual([
+      null,
+      { kind: 'forbidden', trouble: 'account-not-granted' },
+    ]);
     expect((await connectedAccounts(context.db)).map(({ advertiserId }) => advertiserId)).toEqual([
       FIRST.advertiserId,
     ]);
@@ -83,7 +87,9 @@ describe('connecting with a token', () => {
 
   test('when none is granted nothing is kept', async () => {
     const { accounts } = await connect(withToken(UNKNOWN_ADVERTISER));
-    expect(accounts.map(({ problem }) => problem)).toEqual(['forbidden']);
+    expect(accounts.map(({ problem }) => problem)).toEqual([
+      { kind: 'forbidden', trouble: 'account-not-granted' },
+    ]);
     expect(await readToken(context.db)).toBeNull();
   });
 
@@ -103,7 +109,7 @@ describe('connecting with a token', () => {
     const { accounts } = await connect(withToken(FIRST.advertiserId));
     expect(accounts[0]).toMatchObject({
       can: { readAccount: 'yes', previewCodes: 'no', listPosts: 'no', applyCodes: 'no' },
-      problem: 'forbidden',
+      problem: { kind: 'forbidden', trouble: 'permission-missing' },
     });
   });
 
@@ -130,7 +136,10 @@ describe("connecting with the company's own developer app", () => {
     api.world.setFault({ kind: 'bad-gateway', endpoint: 'advertiser/info', times: 1 });
     const how = withRedirect(`https://example.com/back?auth_code=${DEMO.authCode}`);
     const { accounts } = await connect(how);
-    expect(accounts[0]).toMatchObject({ can: { readAccount: 'unknown' }, problem: 'server' });
+    expect(accounts[0]).toMatchObject({
+      can: { readAccount: 'unknown' },
+      problem: { kind: 'server' },
+    });
     expect(await readToken(context.db)).not.toBeNull();
     await testConnection(context, backend(), NEVER);
     expect((await connectedAccounts(context.db))[0]).toMatchObject({
@@ -191,6 +200,7 @@ describe('testing the connection', () => {
     });
     expect((await connectedAccounts(context.db))[0]?.problem).toMatchObject({
       kind: 'unauthorised',
+      trouble: 'token-revoked',
     });
     await testConnection(context, backend(), NEVER);
     expect((await connectedAccounts(context.db))[0]?.problem).toBeNull();
@@ -279,6 +289,24 @@ describe('afterwards', () => {
     expect((await accountsForCodes(context.db)).length).toBe(1);
     const waiting = await context.db.outbox.toArray();
     expect(waiting.map(({ adAccountId }) => adAccountId)).toEqual([connected[0]?.id]);
+  });
+
+  test('a token for one of two ad accounts leaves nothing waiting in the other, but what was sent', async () => {
+    await connect(withToken(FIRST.advertiserId, SECOND.advertiserId));
+    const [first, second] = await connectedAccounts(context.db);
+    await chooseAccount(context, second?.id ?? '', true);
+    await receiveCodes(context, `${CODE}\n${OTHER_CODE}`, null);
+    const { outbox } = context.db;
+    const adAccountId = second?.id ?? '';
+    const read = { kind: 'read-post', adAccountId, requestId: null, codeId: null } as const;
+    await outbox.add(newLine({ ...read, itemId: ITEM_ID }, NOON));
+    const sent = await outbox.filter((line) => line.adAccountId === adAccountId).first();
+    await outbox.update(sent?.seq ?? 0, { kind: 'apply-code', sentAt: NOON });
+    await connect(withToken(FIRST.advertiserId));
+    const lines = await outbox.toArray();
+    expect(lines.filter(({ sentAt }) => sentAt !== null)).toMatchObject([{ seq: sent?.seq }]);
+    const unsent = lines.filter(({ sentAt }) => sentAt === null);
+    expect(unsent.map(({ adAccountId }) => adAccountId)).toEqual([first?.id, first?.id]);
   });
 
   test('disconnecting forgets the token and keeps the ad accounts as labels', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { adoptAllFound, putAllFoundAside } from '../../utils/actions/all-found.ts';
+import {
+  adoptAllFound,
+  offerAllFound,
+  putAllFoundAside,
+  takeBackAdopted,
+} from '../../utils/actions/all-found.ts';
 import { adoptFound } from '../../utils/actions/adopt-found.ts';
 import { deleteRequest } from '../../utils/actions/delete-request.ts';
 import { markRequest } from '../../utils/actions/mark-request.ts';
@@ -12,7 +17,7 @@ import { DAY_MS, HOUR_MS } from '../../utils/domain/clock.ts';
 import { eventsOf } from '../../utils/store/events.ts';
 import { readFound } from '../../utils/store/found.ts';
 import { lapseWindows } from '../../utils/sync/lapse-windows.ts';
-import { aContext, aPost, ITEM_ID, NOON, OTHER_ITEM_ID } from '../support/build.ts';
+import { aContext, anAccount, aPost, ITEM_ID, NOON, OTHER_ITEM_ID } from '../support/build.ts';
 import { anAuthorization } from '../support/overview.ts';
 
 type Context = ReturnType<typeof aContext>;
@@ -122,7 +127,10 @@ describe('adopting posts that were authorised elsewhere', () => {
 
   test('a window that is over lapses in the next run', async () => {
     const context = aContext();
-    await find(context, { byTikTok: aFact({ endsAt: NOON - HOUR_MS, adAuthStatus: 'EXPIRED' }) });
+    const account = anAccount();
+    await context.db.adAccounts.add(account);
+    const byTikTok = aFact({ endsAt: NOON - HOUR_MS, adAuthStatus: 'EXPIRED' });
+    await find(context, { adAccountId: account.id, byTikTok });
     const [request] = await adoptFound(context, [ITEM_ID], 30);
     await lapseWindows(context.db, NOON);
     expect(await historyOf(context, request?.id)).toEqual(['saved', 'found-elsewhere', 'lapsed']);
@@ -217,15 +225,23 @@ describe('all found posts at once', () => {
     expect(done).toHaveLength(MANY);
     expect(most()).toBeLessThanOrEqual(500);
     expect(await readFound(context.db, 1)).toMatchObject({ count: 0 });
-    await offerFound(context, done);
+    expect((await offerAllFound(context, done)).done).toEqual(done);
+    expect(most()).toBeLessThanOrEqual(500);
     expect(await readFound(context.db, 1)).toMatchObject({ count: MANY });
   });
 
-  test('that were added are taken back by their ids', async () => {
+  test('that were added are taken back by their ids, portion by portion', async () => {
     const context = aContext();
     await findMany(context, 120);
     const { done } = await adoptAllFound(context, 30);
-    expect(await undoSaves(context, done)).toHaveLength(120);
+    const told: [number, number][] = [];
+    const back = await takeBackAdopted(context, done, (...far) => told.push(far));
+    expect(back.done).toHaveLength(120);
+    expect(told).toEqual([
+      [0, 120],
+      [80, 120],
+      [120, 120],
+    ]);
     expect(await readFound(context.db, 1)).toMatchObject({ count: 120 });
   });
 

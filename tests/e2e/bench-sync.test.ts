@@ -5,6 +5,7 @@ import { ensureBuilt } from '../../scripts/lib/ensure-built.ts';
 
 const POSTS = 1_020;
 const PAGES = 21;
+const REQUESTED = 60;
 const ROOMY_QPS = 20;
 const CODES = 30;
 const TIMEOUT_MS = 180_000;
@@ -16,6 +17,7 @@ describe('the bench of the sync', () => {
     report = await runSyncBench({
       buildDir: await ensureBuilt('chromium'),
       posts: POSTS,
+      requested: REQUESTED,
       codes: CODES,
       watchMs: 3_000,
       answerMs: 50,
@@ -35,9 +37,14 @@ describe('the bench of the sync', () => {
     }
   });
 
-  it('sees each post written once, and none by a sweep without changes', () => {
+  it('sees each post and each request written once, and none by a sweep without changes', () => {
     const { first, second } = report.sweeps;
-    expect(first.cost.writes.rows['authorizations']).toBe(POSTS);
+    expect(first.cost.writes.rows).toMatchObject({
+      authorizations: POSTS,
+      requests: REQUESTED,
+      events: REQUESTED,
+    });
+    expect([first.authorized, second.authorized]).toEqual([REQUESTED, REQUESTED]);
     expect(rowsOutside(second.cost.writes, ['syncState', 'calls', 'adAccounts'])).toBe(0);
     expect(second.cost.writes.rows['syncState']).toBeGreaterThan(0);
   });

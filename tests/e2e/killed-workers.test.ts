@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO, demoCode } from '../../sandbox/ads-api/seed-demo.ts';
 import { fingerprint } from '../../sandbox/ads-api/text.ts';
+import { waitUntil } from '../../sandbox/browser/wait-until.ts';
+import { killWorker } from '../../sandbox/browser/worker.ts';
 import { ensureBuilt, ensureFastBuilt } from '../../scripts/lib/ensure-built.ts';
 import { fastNow, QUICKENED } from '../../scripts/lib/fast-clock.ts';
 import { type Kill, type KillPlan, makeKillPlan } from '../faults/chromium/kill-plan.ts';
@@ -12,7 +14,7 @@ import { judge } from '../faults/judge/judge.ts';
 import { readLists, trueCode } from '../faults/node/ask-tiktok.ts';
 import { type ApiServer, startApiServer } from '../faults/node/stage.ts';
 import { OUTSIDER_TOKEN } from '../faults/node/world-acts.ts';
-import { openScoutStage } from '../support/scout-stage.ts';
+import { openScoutStage, setScoutStage } from '../support/scout-stage.ts';
 
 /** How many plans `npm test` plays; `npm run test:faults` asks for more by the environment. */
 const PLANS_OF_EVERY_TEST = 8;
@@ -101,6 +103,31 @@ describe('a worker of Chromium that is killed while TikTok is asked', () => {
     };
   }
 });
+
+// Alarms keep the browser's time, so that the build with the fast clock would wait for its own alarms for days.
+test('a worker of Chromium that was killed is followed by another one when the alarm goes off, without anybody’s doing', async () => {
+  const stage = await setScoutStage('chromium');
+  const { world } = stage.sandbox.adsApi;
+  world.setKnobs({ keepAlive: false });
+  world.setFault({ kind: 'hold', endpoint: 'tt_video/authorize', when: 'after-commit' });
+  const { itemId, handle, code } = stage.sandbox.codes[0] ?? { itemId: '', handle: '', code: '' };
+  const requestId = await stage.save(itemId, handle);
+  await stage.tell('code.receive', { text: code, requestId });
+  const { seq } = await world.waitForHeld({ endpoint: 'tt_video/authorize', timeoutMs: 10_000 });
+  await killWorker(stage.scout);
+  const killedAt = Date.now();
+  await world.releaseHeld({ seq, drop: false });
+  world.clearFaults();
+  await waitUntil(
+    'the code is applied',
+    async () => (await readTables(stage)).requests[0]?.status === 'authorized',
+    100_000,
+  );
+  // Whatever else wakes workers does so at once.
+  expect(Date.now() - killedAt).toBeGreaterThan(15_000);
+  expect((await readTables(stage)).outbox).toEqual([]);
+  expect(stage.commits()).toBe(1);
+}, 150_000);
 
 function filesOf(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })

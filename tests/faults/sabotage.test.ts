@@ -86,6 +86,32 @@ const SABOTAGES: Sabotage[] = [
     complaint: /a credential stands in events/,
   },
   {
+    name: 'takes it for a success that it got no answer',
+    act: (stage) => {
+      const page = { posts: [], total: 0, hasMore: false, isComplete: true };
+      stage.backend = {
+        ...stage.backend,
+        listPosts: () => Promise.resolve(page),
+        readPost: () => Promise.resolve(null),
+      };
+    },
+    complaint: /that it went well, and TikTok let nothing through/,
+  },
+  {
+    name: 'calls a code bad that runs',
+    act: ({ db }) =>
+      db.codes.hook('updating', () => ({ refusal: { reason: 'code-bound-elsewhere', at: 0 } })),
+    complaint: /is called bad \(.*\), and runs in/,
+  },
+  {
+    name: 'lets work wait for an ad account that nobody can ask',
+    act: ({ db }) =>
+      db.outbox.hook('creating', (_key, line) => {
+        if (line.kind === 'preview-code') Object.assign(line, { adAccountId: 'a mere label' });
+      }),
+    complaint: /waits for an ad account that is not connected/,
+  },
+  {
     name: 'loses the history of what TikTok said',
     act: ({ db }) =>
       db.events.hook('creating', (_key, event) => {

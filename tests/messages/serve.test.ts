@@ -56,6 +56,7 @@ const GOOD: Record<MessageName, unknown> = {
   'found.offer': { itemIds: [ITEM_ID] },
   'found.adoptAll': {},
   'found.putAsideAll': {},
+  'found.takeBack': { requestIds: [REQUEST_ID] },
   'found.progress': {},
   'request.delete': { requestId: REQUEST_ID },
   'request.restore': { requestId: REQUEST_ID },

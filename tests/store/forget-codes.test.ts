@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Authorization } from '../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import { newLine, type OutboxKind } from '../../utils/domain/outbox.ts';
-import type { ScoutDb } from '../../utils/store/db.ts';
+import { ScoutDb } from '../../utils/store/db.ts';
 import { forgetConfirmedCodes } from '../../utils/store/forget-codes.ts';
 import { aDatabase, anAccount, CODE, ITEM_ID, NOON } from '../support/build.ts';
+import { countCalls } from '../support/count-calls.ts';
 import { aCode, anAuthorization } from '../support/overview.ts';
 
 const byTikTok = {
@@ -58,6 +59,19 @@ describe('a code that TikTok has confirmed', () => {
     await wait(db, 'read-post', codeId, adAccountId);
     expect(await forgetConfirmedCodes(db, NOON)).toBe(1);
   });
+});
+
+test('codes that were forgotten before cost nothing each', async () => {
+  const { db, adAccountId } = await aTry();
+  const forgotten = Array.from({ length: 300 }, () => aCode({ value: '' }));
+  await db.codes.bulkAdd(forgotten.map((code, index) => ({ ...code, fingerprint: `f${index}` })));
+  for (const { id } of forgotten) await wait(db, 'read-post', id, adAccountId);
+  db.close();
+  const again = new ScoutDb(db.name);
+  const calls = countCalls(again);
+  expect(await forgetConfirmedCodes(again, NOON)).toBe(1);
+  expect(calls()).toBeLessThan(20);
+  vi.restoreAllMocks();
 });
 
 describe('a code stays', () => {

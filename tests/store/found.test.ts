@@ -46,6 +46,7 @@ describe('what was authorised elsewhere', () => {
           displayName: 'Ana',
           caption: 'Buns at dawn',
           itemType: 'VIDEO',
+          itemStatus: null,
           window: { startsAt: NOON, endsAt: NOON + 30 * DAY_MS },
           accountLabels: ['Acme EU'],
           adAuthStatus: 'AUTHORIZED',

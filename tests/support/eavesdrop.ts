@@ -134,11 +134,18 @@ export function dumpDatabase(page: Page): Promise<Record<string, unknown[]>> {
   ) as Promise<Record<string, unknown[]>>;
 }
 
-/** Everything that stores of the browser hold for an origin besides databases. */
+/**
+ * What a person entered and has not handed over yet is kept there, closed to content scripts, until the browser is
+ * closed (`pasteDrafts`).
+ */
+const DRAFTS_KEY = 'paste-drafts';
+
+/** Everything that stores of the browser hold for an origin besides databases, but for drafts of what is pasted. */
 export function dumpStorage(page: Page): Promise<unknown> {
   return page.evaluate(
     `Promise.all([
       ${api}.storage.local.get(null),
+      ${api}.storage.session.get(null).then(({ '${DRAFTS_KEY}': drafts, ...rest }) => rest),
       Promise.resolve({ ...localStorage, ...sessionStorage, cookie: document.cookie }),
       'caches' in globalThis ? caches.keys() : [],
     ])`,

@@ -1,4 +1,4 @@
-import type { Authorization, SparkCode } from '../../utils/domain/authorization.ts';
+import type { Authorization, SparkCode, TikTokFact } from '../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import type { OutboxLine } from '../../utils/domain/outbox.ts';
 import { type ListedRow, listRows, type RequestRow } from '../../utils/domain/overview.ts';
@@ -64,6 +64,21 @@ export function anAuthorization(overrides: Partial<Authorization> = {}): Authori
     putAsideAt: null,
     createdAt: NOON,
     updatedAt: NOON,
+    ...overrides,
+  };
+}
+
+/** What TikTok tells of a post that is authorised for 30 days from noon. */
+export function aWord(overrides: Partial<TikTokFact> = {}): TikTokFact {
+  return {
+    startsAt: NOON,
+    endsAt: NOON + 30 * DAY_MS,
+    adAuthStatus: 'AUTHORIZED',
+    itemStatus: null,
+    displayName: null,
+    itemType: 'VIDEO',
+    caption: null,
+    at: NOON,
     ...overrides,
   };
 }

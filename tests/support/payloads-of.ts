@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_FOUND } from '../../utils/domain/message-limits.ts';
 
 /** What a schema of the contract is made of, as far as ours use it. */
 interface Shape {
@@ -93,7 +94,9 @@ function spoil(shape: Shape, good: unknown, at: string, mayBeNull: boolean): Bad
   if (type === 'strict_object') return [...retyped, ...spoilObject(shape, good, at)];
   if (type === 'array') {
     const [item] = good as unknown[];
-    const many = Array.from({ length: 20_000 }, () => item);
+    // Ids may be many, whole posts may not.
+    const length = typeof item === 'string' ? 2 * MOST_FOUND : 20_000;
+    const many = Array.from({ length }, () => item);
     const inside = spoil(shape.item as Shape, item, `${at}[0]`, false);
     return [
       ...retyped,

@@ -19,19 +19,28 @@ export function aWorkerCost(overrides: Partial<WorkerCost> = {}): WorkerCost {
     heldHeapBytes: 3_000_000,
     writes: {
       transactions: { syncState: 200, 'authorizations syncState': 200 },
-      rows: { syncState: 400, calls: 200, adAccounts: 4, secrets: 1, authorizations: 10_000 },
+      rows: {
+        syncState: 400,
+        calls: 200,
+        adAccounts: 4,
+        secrets: 1,
+        authorizations: 10_000,
+        requests: 1_000,
+        events: 1_000,
+      },
     },
     ...overrides,
   };
 }
 
-/** A sweep of 10,000 posts, just as it may be. */
+/** A sweep of 10,000 posts of which 1,000 were asked for, just as it may be. */
 export function aSweep(overrides: Partial<Sweep> = {}): Sweep {
   return {
     wallMs: 20_900,
     floors: 1.1,
     calls: someCalls({ 'tt_video/list': 200 }),
     posts: 10_000,
+    authorized: 1_000,
     cost: aWorkerCost(),
     ...overrides,
   };
@@ -43,6 +52,7 @@ export function aSweepsReport(overrides: Partial<SweepsReport> = {}): SweepsRepo
   });
   return {
     posts: 10_000,
+    requested: 1_000,
     pages: 200,
     floorMs: 19_000,
     first: aSweep(),

@@ -4,6 +4,7 @@ import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import { disconnectAccounts } from '../../utils/actions/disconnect-accounts.ts';
 import type { AdsBackend } from '../../utils/ads/port.ts';
 import { MINUTE_MS } from '../../utils/domain/clock.ts';
+import { putLine } from '../../utils/store/outbox.ts';
 import { CODE, ITEM_ID, NOON } from '../support/build.ts';
 import { ADVERTISER_ID, aSyncStage, type SyncStage } from '../support/sync-stage.ts';
 
@@ -62,6 +63,46 @@ describe.each(ways)('an ad account that is %s', (_way, leave) => {
     await stage.sync({ backend: at(2, leave) });
     expect(stage.calls('tt_video/list').length - before).toBe(2);
     expect(stage.calls('tt_video/authorize')).toHaveLength(0);
+  });
+});
+
+describe.each(ways)('an ad account that is %s while TikTok is asked', (_way, leave) => {
+  /** Lets it happen after TikTok has answered, and before the answer is heard. */
+  const leaving = (): AdsBackend => {
+    const { backend } = stage.deps();
+    const thenLeave = async <T>(answer: T): Promise<T> => {
+      await leave();
+      return answer;
+    };
+    return {
+      ...backend,
+      previewCode: (...args) => backend.previewCode(...args).then(thenLeave),
+      readPost: (...args) => backend.readPost(...args).then(thenLeave),
+    };
+  };
+
+  test('for the post of a code gets nothing to apply', async () => {
+    stage.seedCode(ITEM_ID, CODE);
+    const codeId = await stage.paste(CODE, await stage.saveRequest(ITEM_ID));
+    await stage.sync({ backend: leaving() });
+    const { outbox } = stage.context.db;
+    expect(await outbox.filter(({ kind }) => kind === 'apply-code').count()).toBe(0);
+    expect((await stage.code(codeId)).preview).toBeNull();
+  });
+
+  test('for a post has nothing noted of it', async () => {
+    stage.seedCode(ITEM_ID, CODE);
+    const requestId = await stage.saveRequest(ITEM_ID);
+    await stage.paste(CODE, requestId);
+    await stage.sync();
+    const before = await stage.authorization(ITEM_ID);
+    stage.world.extend({ code: CODE, days: 90 });
+    const { db, clock } = stage.context;
+    const adAccountId = stage.account.id;
+    const line = { kind: 'read-post', adAccountId, requestId, codeId: null } as const;
+    await putLine(db, { ...line, itemId: ITEM_ID }, clock());
+    await stage.sync({ backend: leaving() });
+    expect(await stage.authorization(ITEM_ID)).toEqual(before);
   });
 });
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FaultInput } from '../../sandbox/ads-api/faults.ts';
 import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
 import { AdsError } from '../../utils/ads/ads-error.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../utils/domain/clock.ts';
+import { eventsOf } from '../../utils/store/events.ts';
 import { anAccount, CODE, ITEM_ID, NOON, OTHER_CODE } from '../support/build.ts';
 import {
   ADVERTISER_ID,
@@ -168,6 +170,64 @@ describe('several ad accounts', () => {
     await stage.sync();
     expect([await statusNow(), sent(), bound()]).toEqual(['authorized', 2, 1]);
     expect((await stage.code(codeId)).refusal).toBeNull();
+  });
+
+  describe('of which the second does not take the code', () => {
+    const failSecond = (fault: Partial<FaultInput>): void =>
+      void stage.world.setFault({
+        kind: 'return-code',
+        endpoint: 'tt_video/authorize',
+        skip: 1,
+        ...fault,
+      } as FaultInput);
+    const addSecond = async (): Promise<string> => {
+      const second = anAccount({ advertiserId: OTHER_ADVERTISER_ID, label: 'Second' });
+      await stage.context.db.adAccounts.add(second);
+      return second.id;
+    };
+    const outcomeIn = async (adAccountId: string) =>
+      (await stage.context.db.authorizations.get([adAccountId, ITEM_ID]))?.outcome;
+    const notApplied = async () =>
+      (await eventsOf(stage.context.db, requestId))
+        .filter(({ type }) => type === 'code-not-applied')
+        .map(({ detail }) => detail);
+
+    test('the code that runs in the first is not called refused; the account’s own outcome tells it', async () => {
+      const secondId = await addSecond();
+      failSecond({ returnCode: 40002, message: '4027' });
+      const codeId = await stage.paste(CODE, requestId);
+      await stage.sync();
+      expect([await statusNow(), sent(), bound()]).toEqual(['authorized', 2, 1]);
+      expect((await stage.code(codeId)).refusal).toBeNull();
+      expect(await outcomeIn(secondId)).toBe('not-applied');
+      expect(await notApplied()).toEqual([{ account: 'Second', reason: 'story' }]);
+      expect(await stage.history(requestId)).not.toContain('code-refused');
+    });
+
+    test('nor is it when its answer was lost and it did not take effect there', async () => {
+      const secondId = await addSecond();
+      failSecond({ kind: 'reset', when: 'before-commit' });
+      const codeId = await stage.paste(CODE, requestId);
+      await stage.syncFor(20 * MINUTE_MS);
+      expect([await statusNow(), sent(), bound()]).toEqual(['authorized', 2, 1]);
+      expect((await stage.code(codeId)).refusal).toBeNull();
+      expect(await outcomeIn(secondId)).toBe('not-applied');
+      expect(await notApplied()).toEqual([{ account: 'Second', reason: null }]);
+    });
+
+    test('nor when its window in the first is over by then', async () => {
+      const codeId = await stage.paste(CODE, requestId);
+      await stage.sync();
+      stage.context.clock.move(31 * DAY_MS);
+      await stage.sync();
+      await addSecond();
+      await stage.context.db.adAccounts.update(stage.account.id, { appliesCodes: false });
+      failSecond({ returnCode: 40002, message: '4027', skip: 0 });
+      await confirmApply(stage.context, codeId);
+      await stage.sync();
+      expect(await notApplied()).toEqual([{ account: 'Second', reason: 'story' }]);
+      expect((await stage.code(codeId)).refusal).toBeNull();
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../utils/domain/clock.ts';
 import { readBadge } from '../../utils/store/badges.ts';
+import { eventsOf } from '../../utils/store/events.ts';
 import { anAccount, CODE, ITEM_ID, NOON } from '../support/build.ts';
 import {
   ADVERTISER_ID,
@@ -22,6 +23,9 @@ afterEach(() => stage[Symbol.asyncDispose]());
 
 const statusNow = async (): Promise<string> => (await stage.request(requestId)).status;
 const reads = (): number => stage.calls('tt_video/list').length;
+
+const revocation = async () =>
+  (await eventsOf(stage.context.db, requestId)).find(({ type }) => type === 'revoked');
 
 async function authorize(): Promise<void> {
   await stage.paste(CODE, requestId);
@@ -108,7 +112,11 @@ describe('an authorised post', () => {
     stage.world.revoke({ code: CODE });
     await stage.sync({ full: true });
     expect(await statusNow()).toBe('revoked');
-    expect(await stage.history(requestId)).toContain('revoked');
+    expect(await revocation()).toMatchObject({
+      by: 'tiktok',
+      detail: { endsAt: expect.any(Number) },
+    });
+    expect((await revocation())?.detail).not.toHaveProperty('why');
   });
 });
 
@@ -146,7 +154,12 @@ describe('a post that is no longer in the ad account', () => {
     await stage.syncFor(MINUTE_MS, { backend });
     expect(await statusNow()).toBe('revoked');
     expect(await stage.authorization(ITEM_ID)).toMatchObject({ outcome: 'not-applied' });
-    expect(await stage.history(requestId)).toContain('revoked');
+  });
+
+  test('is not said to be taken back by the creator: a colleague may have removed it', async () => {
+    await authorize();
+    await stage.syncFor(MINUTE_MS, { full: true, backend: hide(() => true) });
+    expect(await revocation()).toMatchObject({ by: 'tiktok', detail: { why: 'not-listed' } });
   });
 
   test('is not revoked by one wrong read', async () => {

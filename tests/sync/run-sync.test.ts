@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../sandbox/ads-api/seed-demo.ts';
 import { connectAccounts } from '../../utils/actions/connect-accounts.ts';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { AdsError } from '../../utils/ads/ads-error.ts';
@@ -82,6 +83,30 @@ describe('a sync run', () => {
       outcome: 'done',
       lastSuccessAt,
     });
+  });
+
+  test('whose token was revoked is no success, however many codes wait', async () => {
+    const { lastSuccessAt } = await stage.sync();
+    stage.context.clock.move(MINUTE_MS);
+    await stage.paste(CODE, requestId);
+    await stage.paste(OTHER_CODE, await stage.saveRequest(OTHER_ITEM_ID));
+    stage.world.seedToken({ token: DEMO.token, state: 'revoked' });
+    expect(await stage.sync()).toMatchObject({
+      outcome: 'failed',
+      problem: 'unauthorised',
+      waiting: 2,
+      lastSuccessAt,
+    });
+  });
+
+  test('nor one that only put away what waited for a code that is not there any more', async () => {
+    const { lastSuccessAt } = await stage.sync();
+    stage.context.clock.move(MINUTE_MS);
+    const codeId = await stage.paste(CODE, requestId);
+    await stage.paste(OTHER_CODE, await stage.saveRequest(OTHER_ITEM_ID));
+    await stage.context.db.codes.update(codeId, { value: '' });
+    stage.world.setFault({ kind: 'return-code', returnCode: 50000, times: null });
+    expect(await stage.sync()).toMatchObject({ problem: 'server', waiting: 1, lastSuccessAt });
   });
 
   test('speaks of a failure as long as what failed waits', async () => {
@@ -221,6 +246,26 @@ describe('two runs at once', () => {
     await stage.sync({ locks: held, full: true });
     await stage.sync();
     expect(stage.calls('tt_video/list').length).toBe(before + 1);
+  });
+
+  test('sweep a list once that began after the second was wished for', async () => {
+    const other = anAccount({ advertiserId: OTHER_ADVERTISER_ID, createdAt: NOON + 1 });
+    await stage.context.db.adAccounts.add(other);
+    const locks = someLocks();
+    const { backend } = stage.deps();
+    let second: Promise<unknown> | undefined;
+    const watched: typeof backend = {
+      ...backend,
+      listPosts: async (...args) => {
+        second ??= stage.sync({ locks, full: true, backend: noBackend() });
+        await second;
+        stage.context.clock.move(SECOND_MS);
+        return backend.listPosts(...args);
+      },
+    };
+    await stage.sync({ locks, full: true, backend: watched });
+    const swept = stage.calls('tt_video/list').map(({ advertiserId }) => advertiserId);
+    expect(swept).toEqual([ADVERTISER_ID, OTHER_ADVERTISER_ID, ADVERTISER_ID]);
   });
 
   test('work with the browser’s own locks', async () => {

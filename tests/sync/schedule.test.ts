@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { markApplied } from '../../utils/actions/mark-applied.ts';
 import { savePost } from '../../utils/actions/save-post.ts';
 import { pauseCalls, parseRate } from '../../utils/ads/rate-limit.ts';
@@ -56,6 +56,13 @@ describe('the next alarm', () => {
     await writeState(db, 'rate', paused);
     const now = NOON + 7 * SECOND_MS;
     expect(await nextAlarmAt(db, now)).toBe(now + 5 * MINUTE_MS);
+  });
+
+  test('is found with one look at all that is known of requested posts', async () => {
+    const { db } = await connected();
+    const looks = vi.spyOn(db.authorizations, 'where');
+    await nextAlarmAt(db, NOON);
+    expect(looks).toHaveBeenCalledOnce();
   });
 
   test('comes at the end of a window kept by hand, without any ad account', async () => {

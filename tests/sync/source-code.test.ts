@@ -36,6 +36,21 @@ describe('the code of a duet', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  test('refused in words that nobody knows is not said to lack what went along', async () => {
+    await stage.paste(OTHER_CODE);
+    await stage.sync();
+    stage.world.setFault({
+      kind: 'return-code',
+      returnCode: 40002,
+      message: 'Algo ha salido mal.',
+      endpoint: 'tt_video/authorize',
+    });
+    const codeId = await stage.paste(CODE, requestId);
+    await stage.sync();
+    expect(await stage.code(codeId)).toMatchObject({ refusal: { reason: 'unknown' } });
+    expect(sent()).toHaveLength(1);
+  });
+
   test('goes out again when the code of its source comes, and once only', async () => {
     const codeId = await stage.paste(CODE, requestId);
     await stage.sync();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seedBoundPosts } from '../../sandbox/ads-api/seed-demo.ts';
 import { confirmApply } from '../../utils/actions/confirm-apply.ts';
+import { deleteCode } from '../../utils/actions/delete-code.ts';
 import type { AdsBackend, PostsPage } from '../../utils/ads/port.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../utils/domain/clock.ts';
 import { readSweep } from '../../utils/store/sweeps.ts';
@@ -54,6 +55,50 @@ describe('a code that is looked for in a list with rows that cannot be read', ()
     await stage.syncFor(2 * HOUR_MS);
     expect((await stage.request(requestId)).status).toBe('authorized');
     expect(sent()).toBe(1);
+  });
+
+  describe('for more than a day', () => {
+    let requestId: string;
+    let codeId: string;
+    beforeEach(async () => {
+      seed(60);
+      stage.world.setKnobs({ preview: 'refused' });
+      stage.seedCode(ITEM_ID, CODE);
+      requestId = await stage.saveRequest(ITEM_ID);
+      codeId = await stage.paste(CODE, requestId);
+      await stage.sync();
+      stage.world.setFault({ kind: 'reset', when: 'after-commit', endpoint: 'tt_video/authorize' });
+      await confirmApply(stage.context, codeId);
+      await syncFor(2 * DAY_MS, without(ITEM_ID));
+    });
+
+    test('stays uncertain, and is looked for no more', async () => {
+      expect(await stage.authorization(ITEM_ID)).toMatchObject({ outcome: 'uncertain' });
+      expect(await stage.context.db.outbox.count()).toBe(0);
+      const told = (await stage.history(requestId)).filter((type) => type === 'outcome-uncertain');
+      expect(told).toHaveLength(2);
+      const before = stage.calls('tt_video/list').length;
+      await syncFor(DAY_MS, without(ITEM_ID));
+      // The list is gone through once a day.
+      expect(stage.calls('tt_video/list').length - before).toBe(2);
+    });
+
+    test('is known as applied once a sweep comes across it', async () => {
+      await stage.syncFor(DAY_MS + HOUR_MS);
+      expect((await stage.request(requestId)).status).toBe('authorized');
+      expect((await stage.history(requestId)).at(-1)).toBe('code-applied');
+      expect(sent()).toBe(1);
+    });
+
+    test('can be removed by a person who knows that it may be bound', async () => {
+      const removing = deleteCode(stage.context, codeId);
+      await expect(removing).rejects.toMatchObject({ code: 'code-maybe-applied' });
+      await deleteCode(stage.context, codeId, true);
+      expect(await stage.code(codeId)).toMatchObject({ value: '' });
+      expect((await stage.history(requestId)).at(-1)).toBe('code-removed-uncertain');
+      expect((await stage.request(requestId)).status).toBe('agreed');
+      expect(await stage.context.db.outbox.count()).toBe(0);
+    });
   });
 
   test('is not sent before anybody knows that it is not there', async () => {

@@ -4,7 +4,7 @@ import type { AdAccount } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { ConnectionReport, TestedAccount } from '../domain/connection.ts';
 import { ScoutError } from '../domain/scout-error.ts';
-import { accountsForCodes } from '../store/ad-accounts.ts';
+import { accountsForCodes, connectedAccounts } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { writeToken } from '../store/secrets.ts';
 import { moveWaitingCodes } from './choose-account.ts';
@@ -46,7 +46,7 @@ function unreadAccounts(advertiserIds: string[], error: unknown): TestedAccount[
   return advertiserIds.map((advertiserId) => {
     const unknown = unknownAccount(advertiserId);
     const can = { ...unknown.can, readAccount: 'unknown' } as const;
-    return { ...unknown, can, problem: error.kind };
+    return { ...unknown, can, problem: error.problem };
   });
 }
 
@@ -75,6 +75,7 @@ function keep(
     for (const tested of usable) await keepAccount(context, tested, granted.scopes, now);
     await parkOthers(db, usable, now);
     await chooseOne(db, usable, now);
+    await moveWaitingCodes(db, now);
     await wakeWork(db, now);
   });
 }
@@ -92,21 +93,24 @@ async function keepAccount(
   await db.adAccounts.put({ ...account, ...factsOf(facts, scopes, now) });
 }
 
-/** There is one token, so accounts that it was not given for are mere labels from now on. */
+/** There is one token, so accounts that it was not given for are mere labels from now on: nothing is read there. */
 async function parkOthers(db: ScoutDb, usable: TestedAccount[], now: EpochMs): Promise<void> {
   const given = new Set(usable.map(({ advertiserId }) => advertiserId));
   await db.adAccounts
     .filter((one) => one.connectedAt !== null && !given.has(one.advertiserId ?? ''))
     .modify({ connectedAt: null, appliesCodes: false, problem: null, updatedAt: now });
+  const connected = new Set((await connectedAccounts(db)).map(({ id }) => id));
+  await db.outbox
+    .filter(({ kind, adAccountId }) => kind === 'read-post' && !connected.has(adAccountId))
+    .delete();
 }
 
-/** Unless one is chosen already, codes are applied to the first account, those included that wait for another. */
+/** Unless one is chosen already, codes are applied to the first account. */
 async function chooseOne(db: ScoutDb, usable: TestedAccount[], now: EpochMs): Promise<void> {
   if ((await accountsForCodes(db)).length > 0) return;
   const first = usable[0] && (await accountFor(db, usable[0]));
   if (!first) return;
   await db.adAccounts.put({ ...first, appliesCodes: true, updatedAt: now });
-  await moveWaitingCodes(db, now);
 }
 
 const isUnread = ({ can }: TestedAccount): boolean => can.readAccount === 'unknown';
@@ -141,7 +145,7 @@ function factsOf(
     advertiserStatus: tested.status,
     scopes,
     connectedAt: now,
-    problem: tested.problem ? { kind: tested.problem, at: now } : null,
+    problem: tested.problem && { ...tested.problem, at: now },
     updatedAt: now,
     deletedAt: null,
   };

@@ -1,4 +1,4 @@
-import type { SparkCode } from '../domain/authorization.ts';
+import type { Authorization, SparkCode } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import { ScoutError } from '../domain/scout-error.ts';
 import { connectedAccounts } from '../store/ad-accounts.ts';
@@ -12,7 +12,7 @@ import type { ActionContext } from './context.ts';
  * Removes a code that belongs nowhere or was refused: the credential itself goes, the record of it stays.
  * @param evenIfSent a person knows that TikTok may have taken the code, and that nobody can look at the moment
  * @throws ScoutError `not-found`; `not-possible` while it is on its way to TikTok; `code-maybe-applied` when it was sent
- * to an ad account that is not connected any more, unless `evenIfSent`
+ * and what became of it is not known, for its ad account is not connected any more or cannot tell, unless `evenIfSent`
  */
 export function deleteCode(
   { db, clock }: ActionContext,
@@ -30,10 +30,13 @@ export function deleteCode(
     const askable = new Set((await connectedAccounts(db)).map(({ id }) => id));
     if (sent.some(({ adAccountId }) => askable.has(adAccountId)))
       throw new ScoutError('not-possible');
-    if (sent.length > 0 && !evenIfSent) throw new ScoutError('code-maybe-applied');
+    const open = await leftOpen(db, codeId);
+    const isMaybeApplied = sent.length > 0 || open.length > 0;
+    if (isMaybeApplied && !evenIfSent) throw new ScoutError('code-maybe-applied');
     await db.outbox.bulkDelete(lines.map(({ seq }) => seq));
     await db.codes.put({ ...code, value: '', deletedAt: now, updatedAt: now });
-    if (sent.length > 0) await keepLookingForPosts(db, code, now);
+    if (sent.length > 0) await keepLookingForPosts(db, code, open, now);
+    if (isMaybeApplied) await tellRemoval(db, code, open[0]?.itemId ?? code.itemId, now);
   });
 }
 
@@ -42,22 +45,34 @@ async function linesOf(db: ScoutDb, codeId: string): Promise<StoredLine[]> {
   return lines.flatMap((line) => (line.seq === undefined ? [] : [{ ...line, seq: line.seq }]));
 }
 
-/** The code cannot be looked for any more, its post can: once the ad account is connected again, it is read. */
-async function keepLookingForPosts(
-  db: ScoutDb,
-  { id: codeId, requestId, itemId: codeItemId }: SparkCode,
-  now: EpochMs,
-): Promise<void> {
-  const open = await db.authorizations
+function leftOpen(db: ScoutDb, codeId: string): Promise<Authorization[]> {
+  return db.authorizations
     .where('codeId')
     .equals(codeId)
     .filter(({ outcome }) => outcome === 'uncertain')
     .toArray();
+}
+
+/** The code cannot be looked for any more, its post can: once the ad account is connected again, it is read. */
+async function keepLookingForPosts(
+  db: ScoutDb,
+  { id: codeId, requestId }: SparkCode,
+  open: Authorization[],
+  now: EpochMs,
+): Promise<void> {
   for (const { adAccountId, itemId } of open) {
     const line = { kind: 'read-post', adAccountId, requestId, codeId, itemId } as const;
     await putLineOnce(db, line, now);
   }
+}
+
+async function tellRemoval(
+  db: ScoutDb,
+  { requestId }: SparkCode,
+  itemId: string | null,
+  now: EpochMs,
+): Promise<void> {
   const history = 'code-removed-uncertain';
   if (requestId !== null) return takeCodeBack(db, requestId, { history, by: 'hand', at: now });
-  await addEvent(db, { type: history, at: now, itemId: open[0]?.itemId ?? codeItemId });
+  await addEvent(db, { type: history, at: now, itemId });
 }

@@ -13,6 +13,9 @@ const READ_AT_ONCE = 100;
 /** Cannot be a real code: TikTok refuses it when we may ask, and forbids it when we may not. */
 const NO_CODE = '#connection-test-not-a-code';
 
+const NOT_GRANTED = { kind: 'forbidden', trouble: 'account-not-granted' } as const;
+const NOT_PERMITTED = { kind: 'forbidden', trouble: 'permission-missing' } as const;
+
 interface Token {
   token: string;
   scopes: number[] | null;
@@ -40,7 +43,7 @@ export async function examineAccounts(
     tested.push(
       info
         ? await examineOne(backend, token, info, signal)
-        : { ...unknownAccount(advertiserId), problem: 'forbidden' },
+        : { ...unknownAccount(advertiserId), problem: NOT_GRANTED },
     );
   }
   return tested;
@@ -83,7 +86,7 @@ async function examineOne(
     currency: info.currency,
     timezone: info.timezone,
     can: { readAccount: 'yes', previewCodes, listPosts, applyCodes },
-    problem: listPosts === 'no' && applyCodes === 'no' ? 'forbidden' : null,
+    problem: listPosts === 'no' && applyCodes === 'no' ? NOT_PERMITTED : null,
   };
 }
 

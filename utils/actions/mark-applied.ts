@@ -32,13 +32,8 @@ export function markApplied(
     const request = await requireRequest(db, requestId);
     const account = await accountByLabel(context, applied.accountLabel, now);
     const code = (await codesOf(db, requestId)).at(-1) ?? null;
-    const before = await noteFact(
-      db,
-      request,
-      account,
-      code,
-      handFact(request, code, applied.endsAt, now),
-    );
+    const byHand = handFact(request, code, applied.endsAt, now);
+    const before = await noteFact(db, request, account, code, byHand);
     const stepped = await stepRequest(db, requestId, {
       event: 'authorized',
       history: 'marked-applied',
@@ -48,7 +43,12 @@ export function markApplied(
     });
     if (!stepped?.before) throw new ScoutError('not-possible');
     const marked = { adAccountId: account.id, before };
-    const next: SparkRequest = { ...stepped, before: { ...stepped.before, marked } };
+    const next: SparkRequest = {
+      ...stepped,
+      // What the creator was asked for while the earlier end stood has had its answer.
+      statusSince: isExtended(before, byHand) ? now : stepped.statusSince,
+      before: { ...stepped.before, marked },
+    };
     await db.requests.put(next);
     if (code) await stopSending(db, account, code);
     if (account.connectedAt !== null) {
@@ -74,6 +74,11 @@ async function stopSending(db: ScoutDb, { id }: AdAccount, code: SparkCode): Pro
         line.sentAt === null,
     )
     .delete();
+}
+
+function isExtended(before: Authorization | null, { endsAt }: HandFact): boolean {
+  const from = before?.byHand?.endsAt ?? null;
+  return from !== null && endsAt !== null && endsAt > from;
 }
 
 function handFact(

@@ -2,8 +2,6 @@ import type { Channel, Round, SparkRequest } from '../domain/request.ts';
 import { ScoutError } from '../domain/scout-error.ts';
 import { renewalRound } from '../domain/situation.ts';
 import { OPENS_NEW_ROUND } from '../domain/status.ts';
-import type { ScoutDb } from '../store/db.ts';
-import { eventsOf } from '../store/events.ts';
 import { stepRequest } from '../store/requests.ts';
 import { type ActionContext, requireRequest } from './context.ts';
 
@@ -24,7 +22,7 @@ export function markAsked(
       detail: { channel, days: request.days },
     });
     if (!stepped) throw new ScoutError('not-possible');
-    const running = await runningRound(db, request);
+    const running = runningRound(request);
     const next = { ...stepped, rounds: withAsk(request, running, { at: now, channel }) };
     await db.requests.put(next);
     return next;
@@ -32,15 +30,9 @@ export function markAsked(
 }
 
 /** The round that an ask belongs to; null when it opens a new one. */
-async function runningRound(db: ScoutDb, request: SparkRequest): Promise<Round | null> {
-  if (!OPENS_NEW_ROUND[request.status]) return request.rounds.at(-1) ?? null;
-  const renewal = renewalRound(request);
-  const askedAt = renewal?.asks.at(-1)?.at ?? 0;
-  // The creator has extended the window since: that round had its answer.
-  const isAnswered = (await eventsOf(db, request.id)).some(
-    ({ type, at }) => type === 'window-extended' && at >= askedAt,
-  );
-  return isAnswered ? null : renewal;
+function runningRound(request: SparkRequest): Round | null {
+  if (OPENS_NEW_ROUND[request.status]) return renewalRound(request);
+  return request.rounds.at(-1) ?? null;
 }
 
 function withAsk(

@@ -1,6 +1,7 @@
 import type { Authorization, TikTokFact } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { SparkRequest } from '../domain/request.ts';
+import { AUTH_STATUS } from '../domain/tiktok-words.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { stepRequest } from '../store/requests.ts';
 
@@ -45,5 +46,5 @@ export async function settleFound(
 }
 
 function isEnded({ adAuthStatus, endsAt }: TikTokFact, now: EpochMs): boolean {
-  return adAuthStatus === 'EXPIRED' || (endsAt !== null && endsAt <= now);
+  return adAuthStatus === AUTH_STATUS.over || (endsAt !== null && endsAt <= now);
 }

@@ -8,6 +8,7 @@ import { deleteRequest } from './delete-request.ts';
 export const TOLD_BY_ITSELF: ReadonlySet<HistoryType> = new Set([
   'found-elsewhere',
   'window-ends-soon',
+  'window-ends-before-ad',
   'lapsed',
   'post-gone',
 ]);

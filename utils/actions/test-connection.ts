@@ -1,8 +1,8 @@
 import { AdsError } from '../ads/ads-error.ts';
 import type { AdsBackend } from '../ads/port.ts';
+import type { AccountProblem } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { ConnectionReport, TestedAccount } from '../domain/connection.ts';
-import type { AdsErrorKind } from '../domain/refusal.ts';
 import { ScoutError } from '../domain/scout-error.ts';
 import { connectedAccounts } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
@@ -34,7 +34,7 @@ export async function testConnection(
     return { accounts: tested };
   } catch (error) {
     if (error instanceof AdsError && error.kind === 'unauthorised')
-      await noteProblem(db, ids, 'unauthorised', clock());
+      await noteProblem(db, ids, { ...error.problem, at: clock() });
     throw error;
   }
 }
@@ -46,20 +46,12 @@ function noteAll(db: ScoutDb, tested: TestedAccount[], now: EpochMs): Promise<vo
       await db.adAccounts
         .where('advertiserId')
         .equals(advertiserId)
-        .modify({ ...facts, problem: problem ? { kind: problem, at: now } : null, updatedAt: now });
+        .modify({ ...facts, problem: problem && { ...problem, at: now }, updatedAt: now });
     }
     await wakeWork(db, now);
   });
 }
 
-async function noteProblem(
-  db: ScoutDb,
-  ids: string[],
-  kind: AdsErrorKind,
-  now: EpochMs,
-): Promise<void> {
-  await db.adAccounts
-    .where('advertiserId')
-    .anyOf(ids)
-    .modify({ problem: { kind, at: now }, updatedAt: now });
+async function noteProblem(db: ScoutDb, ids: string[], problem: AccountProblem): Promise<void> {
+  await db.adAccounts.where('advertiserId').anyOf(ids).modify({ problem, updatedAt: problem.at });
 }

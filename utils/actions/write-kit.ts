@@ -26,7 +26,7 @@ export async function writeKitFor(
     handle,
     postUrl: link,
     days: request.days,
-    situation: situationOf(request),
+    situation: situationOf(request, authorizations),
     // A latest possible end would promise too much.
     endsAt: window?.endIsLatestPossible ? null : (window?.endsAt ?? null),
     ...sender,

@@ -32,4 +32,10 @@ export class AdsError extends Error {
     this.kind = kind;
     this.facts = facts;
   }
+
+  /** What it says of an ad account that cannot work because of it. */
+  get problem(): { kind: AdsErrorKind; trouble?: AdsTrouble } {
+    const { trouble } = this.facts;
+    return { kind: this.kind, ...(trouble && { trouble }) };
+  }
 }

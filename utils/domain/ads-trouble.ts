@@ -56,6 +56,18 @@ export const ADS_TROUBLES = {
 
 export type AdsTrouble = keyof typeof ADS_TROUBLES;
 
+/** What we ask is wrong: as long as neither side is changed, asking again gets the same answer. */
+const HARDLY_HELPED: ReadonlySet<AdsTrouble> = new Set<AdsTrouble>([
+  'bad-parameters',
+  'too-much-at-once',
+  'out-of-date',
+]);
+
+/** Whether a retry hardly helps, so that asking once a day is enough. */
+export function isHardlyHelped(trouble: AdsTrouble | undefined): boolean {
+  return trouble !== undefined && HARDLY_HELPED.has(trouble);
+}
+
 const TROUBLE_OF_CODE: ReadonlyMap<number, AdsTrouble> = new Map(
   troubleNames().flatMap((trouble) =>
     ADS_TROUBLES[trouble].codes.map((code): [number, AdsTrouble] => [code, trouble]),
@@ -97,7 +109,8 @@ export function troubleOfCall({
     : USUAL_TROUBLE[problem];
 }
 
-function troubleNames(): AdsTrouble[] {
+/** All of them. */
+export function troubleNames(): AdsTrouble[] {
   return Object.keys(ADS_TROUBLES).filter((name) => isTrouble(name));
 }
 

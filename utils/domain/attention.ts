@@ -6,7 +6,9 @@ import {
 } from './authorization.ts';
 import type { Attention, PostBadge } from './badge.ts';
 import { DAY_MS, type EpochMs } from './clock.ts';
+import { codeAttention } from './code-attention.ts';
 import type { Baseline } from './growth.ts';
+import { hasLeftList } from './not-in-account.ts';
 import { goneWhy } from './post-gone.ts';
 import type { SparkRequest } from './request.ts';
 import { renewalRound } from './situation.ts';
@@ -79,30 +81,12 @@ export function attentionOf(
 }
 
 function windowFacts({ request, authorizations }: RequestFacts) {
-  return { request, window: bestWindow(authorizations), gone: goneWhy(authorizations) };
-}
-
-function codeAttention({ request, codes, authorizations, accounts }: RequestFacts): Attention[] {
-  const found: Attention[] = [];
-  const newest = codes.reduce<SparkCode | null>(
-    (last, code) => (!last || code.receivedAt >= last.receivedAt ? code : last),
-    null,
-  );
-  if (!newest || request.status === 'authorized') return found;
-  if (newest.refusal) found.push({ kind: 'code-refused', reason: newest.refusal.reason });
-  const tries = authorizations.filter(({ codeId }) => codeId === newest.id);
-  const hasFailed =
-    request.status === 'code-received' && tries.some(({ outcome }) => outcome === 'not-applied');
-  const isUnderWay = tries.some(({ outcome }) => outcome !== 'not-applied');
-  const why = hasFailed ? 'not-applied' : newest.preview === 'withheld' ? 'post-unknown' : null;
-  if (why && !newest.refusal && !isUnderWay) found.push({ kind: 'confirm-apply', why });
-  if (
-    request.status === 'code-received' &&
-    accounts.some(({ connectedAt, problem }) => connectedAt && problem)
-  ) {
-    found.push({ kind: 'account-problem' });
-  }
-  return found;
+  return {
+    request,
+    window: bestWindow(authorizations),
+    gone: goneWhy(authorizations),
+    hasLeftList: hasLeftList(authorizations),
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AdsTrouble } from './ads-trouble.ts';
 import type { EpochMs } from './clock.ts';
 import type { AdsErrorKind, RefusalReason } from './refusal.ts';
 
@@ -30,6 +31,14 @@ export interface SparkCode {
   deletedAt: EpochMs | null;
 }
 
+/** What keeps an ad account from working until a person has put it right. */
+export interface AccountProblem {
+  kind: AdsErrorKind;
+  /** What it was in detail, for words; missing where only the kind is known. */
+  trouble?: AdsTrouble;
+  at: EpochMs;
+}
+
 /** An ad account; before anything is connected it is only a label. */
 export interface AdAccount {
   /** UUIDv7. */
@@ -54,9 +63,9 @@ export interface AdAccount {
    * The last time its list was gone through; null when it never was. Not `isWhole` where rows could not be read: what
    * was not seen may be there all the same.
    */
-  sweep: { endedAt: EpochMs; posts: number; isWhole: boolean } | null;
+  sweep: { startedAt?: EpochMs; endedAt: EpochMs; posts: number; isWhole: boolean } | null;
   /** What keeps this account from working, e.g. a revoked token; null while it works. */
-  problem: { kind: AdsErrorKind; at: EpochMs } | null;
+  problem: AccountProblem | null;
   createdAt: EpochMs;
   updatedAt: EpochMs;
   deletedAt: EpochMs | null;

@@ -17,13 +17,19 @@ export type Attention =
   /** TikTok would not show the code's post first, or a try is known not to have taken effect: a person decides. */
   | { kind: 'confirm-apply'; why: 'post-unknown' | 'not-applied' }
   | { kind: 'outcome-uncertain' }
+  /** The post runs, but its code did not get into these ad accounts, by their names. Not for a page of tiktok.com. */
+  | { kind: 'not-applied-in'; accounts: string[] }
   | { kind: 'expires-soon'; endsAt: EpochMs; stage: EndStage }
   /** The window ends before the ad is to end. */
   | { kind: 'ends-before-ad'; endsAt: EpochMs; adEndsAt: EpochMs }
-  /** Nobody has asked for another window yet. `adEndsAt` is null unless the ad was to go on. */
+  /**
+   * Nobody has asked for another window yet, since then. `not-listed`: the post left the ad account, and nobody knows who
+   * took it out. `adEndsAt` is null unless the ad was to go on.
+   */
   | {
       kind: 'window-over';
-      how: 'expired' | 'revoked';
+      how: 'expired' | 'revoked' | 'not-listed';
+      since: EpochMs;
       endsAt: EpochMs | null;
       adEndsAt: EpochMs | null;
     }

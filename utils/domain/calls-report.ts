@@ -1,16 +1,10 @@
 import type { AdsCall } from './ads-call.ts';
 import type { EpochMs } from './clock.ts';
-import { browserName } from './diagnostics.ts';
+import { browserName, type SupportFacts } from './diagnostics.ts';
 import type { BoardAccount, BoardLine, SyncBoard } from './sync-board.ts';
 
 /** What the report is drawn from. */
-export interface CallsReportSources {
-  /** Version of the extension. */
-  version: string;
-  userAgent: string;
-  /** Language of the browser. */
-  language: string;
-  now: EpochMs;
+export interface CallsReportSources extends SupportFacts {
   board: Pick<SyncBoard, 'accounts' | 'lineCount' | 'lines' | 'calls'>;
 }
 

@@ -1,3 +1,4 @@
+import type { AdsTrouble } from './ads-trouble.ts';
 import type { AdsErrorKind } from './refusal.ts';
 
 /** What a token can do in an ad account; `unknown` where only a write would tell. */
@@ -20,7 +21,7 @@ export interface TestedAccount {
     applyCodes: Ability;
   };
   /** Why this account cannot be used; null when it can. */
-  problem: AdsErrorKind | null;
+  problem: { kind: AdsErrorKind; trouble?: AdsTrouble } | null;
 }
 
 /** The answer of connecting and of testing. */

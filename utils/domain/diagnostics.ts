@@ -16,12 +16,18 @@ export interface Diagnostics {
   pages: (PageHealth | null)[];
 }
 
-/** What diagnostics are drawn from. */
-export interface DiagnosticsSources {
+/** What every text for support begins with. */
+export interface SupportFacts {
+  /** Version of the extension. */
   version: string;
   userAgent: string;
+  /** Language of the browser. */
   language: string;
   now: EpochMs;
+}
+
+/** What diagnostics are drawn from. */
+export interface DiagnosticsSources extends SupportFacts {
   pages: (PageHealth | null)[];
 }
 

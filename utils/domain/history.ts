@@ -28,6 +28,8 @@ export type HistoryType =
   | 'window-extended'
   /** `{days}`: that many days are left; 0 at the end. */
   | 'window-ends-soon'
+  /** `{endsAt, adEndsAt}`: the ad is to run longer than the window. */
+  | 'window-ends-before-ad'
   /** `{itemStatus}`: the post was deleted, made private or taken down. */
   | 'post-gone'
   /** Found in an ad account, where somebody authorised it without us. */
@@ -38,6 +40,7 @@ export type HistoryType =
   /** A code was removed whose fate is not known: TikTok may have taken it. */
   | 'code-removed-uncertain'
   | 'lapsed'
+  /** `{why: 'not-listed'}` where it left the ad account's list: by its creator or by somebody else. */
   | 'revoked';
 
 /** One line of the append-only history: who did what, when. Never holds a code. */

@@ -2,6 +2,8 @@
 export const MOST_POSTS = 100;
 /** How many item ids, or handles, one message may ask about. */
 export const MOST_IDS = 200;
+/** How many found posts, or requests made of them, one message of our own pages may name. */
+export const MOST_FOUND = 100_000;
 /** The longest caption a message may hold, in UTF-16 units. */
 export const LONGEST_CAPTION = 5_000;
 

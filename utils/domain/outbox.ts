@@ -1,3 +1,4 @@
+import type { AdsTrouble } from './ads-trouble.ts';
 import type { EpochMs } from './clock.ts';
 import type { AdsErrorKind, RefusalReason } from './refusal.ts';
 import type { SparkRequest } from './request.ts';
@@ -12,6 +13,14 @@ export const HOLDS_UP_FOR_FAILURES = 5;
  * `read-post` reads one post of the ad account (`tt_video/list` with its item id).
  */
 export type OutboxKind = 'preview-code' | 'apply-code' | 'read-post';
+
+/** What asking came to grief on last, and when. */
+export interface OutboxFailure {
+  kind: AdsErrorKind;
+  /** In detail, for words; missing where only the kind is known. */
+  trouble?: AdsTrouble;
+  at: EpochMs;
+}
 
 /** One intention. Holds a codeId, never a code. */
 export interface OutboxLine {
@@ -34,11 +43,13 @@ export interface OutboxLine {
    * not taken for this one's doing. Null when it was not listed, absent while nothing was sent.
    */
   listedBefore?: { adAuthStatus: string; endsAt: EpochMs | null } | null;
+  /** `apply-code` only: whether the code of its post's source went along; absent while nothing was sent. */
+  sentSource?: boolean;
   /** `apply-code` only: what TikTok answered to the sending; null when nothing was sent or the answer was lost. */
   answer: 'accepted' | RefusalReason | null;
   /** Reads in a row that TikTok answered without the post being there. */
   misses: number;
-  lastError: { kind: AdsErrorKind; at: EpochMs } | null;
+  lastError: OutboxFailure | null;
   createdAt: EpochMs;
 }
 

@@ -12,6 +12,9 @@ const GONE: Partial<Record<string, GoneWhy>> = {
   ONLY_USER_PASS: 'unavailable',
 };
 
+/** The other words of `item_info.status` that are known (reference §3.2). */
+const THERE: readonly string[] = ['HESITATE_RECOMMEND', 'REVIEW_PENDING'];
+
 /**
  * Whether TikTok says that a post can run no more, and why; null while it can. The post is the same in every ad account:
  * of several the newest word counts.
@@ -27,10 +30,17 @@ export function goneWhy(authorizations: readonly Authorization[]): GoneWhy | nul
   return goneWhyOf(newest?.itemStatus ?? null);
 }
 
-/**
- * What one `item_info.status` says. `/identity/video/*` writes the same values with a prefix, e.g.
- * `ITEM_STATUS_ONLY_AUTHOR_SEE` (reference §3.2).
- */
+/** What one `item_info.status` says. */
 export function goneWhyOf(itemStatus: string | null): GoneWhy | null {
-  return GONE[itemStatus?.replace(/^(ITEM_)?STATUS_/, '') ?? ''] ?? null;
+  return GONE[plainStatus(itemStatus ?? '')] ?? null;
+}
+
+/** Whether an `item_info.status` is one of those that are documented. */
+export function isKnownItemStatus(itemStatus: string): boolean {
+  return goneWhyOf(itemStatus) !== null || THERE.includes(plainStatus(itemStatus));
+}
+
+/** `/identity/video/*` writes the same values with a prefix, e.g. `ITEM_STATUS_ONLY_AUTHOR_SEE` (reference §3.2). */
+function plainStatus(itemStatus: string): string {
+  return itemStatus.replace(/^(ITEM_)?STATUS_/, '');
 }

@@ -38,6 +38,7 @@ export interface SparkRequest {
   workspaceId: string;
   itemId: string;
   status: Status;
+  /** Of an authorized one since its window began, or was last extended. */
   statusSince: EpochMs;
   /** Length wanted, in days. */
   days: CodeDays;
@@ -46,6 +47,8 @@ export interface SparkRequest {
   before: StepBefore | null;
   /** Until when the ad is to run, as a person says; null when nobody did. */
   adEndsAt: EpochMs | null;
+  /** Of which end of the window, and of the ad, it was told that the one comes before the other. */
+  toldTooShort?: { endsAt: EpochMs; adEndsAt: EpochMs } | null;
   /** When it came into the list, the last time somebody saved its post. */
   savedAt: EpochMs;
   createdAt: EpochMs;

@@ -1,5 +1,8 @@
+import type { Authorization } from './authorization.ts';
 import type { PostBadge } from './badge.ts';
 import { DAY_MS, type EpochMs } from './clock.ts';
+import type { CreatorMemory } from './creator.ts';
+import { hasLeftList } from './not-in-account.ts';
 import { CODE_DAYS, type CodeDays, type Round, type SparkRequest } from './request.ts';
 import { step, type Status } from './status.ts';
 
@@ -15,14 +18,37 @@ const OF_STATUS: Partial<Record<Status, Situation>> = {
   revoked: 'again',
 };
 
-/** What the creator is to be asked for: where the request stands tells, else where its last rounds began. */
-export function situationOf({ status, rounds }: SparkRequest): Situation {
+/**
+ * What the creator is to be asked for: where the request stands tells, else where its last rounds began. That they took
+ * it back is said only where TikTok did.
+ * @param authorizations all that is known of the post, in every ad account
+ */
+export function situationOf(
+  { status, rounds }: SparkRequest,
+  authorizations: readonly Authorization[] = [],
+): Situation {
   const stood = [status, ...rounds.map(({ from }) => from).toReversed()];
   const last = stood.find((one) => OF_STATUS[one] !== undefined);
   if (last === undefined) return 'first';
   // Asked for while it ran, and it does so no more.
   if (last === 'authorized' && status !== 'authorized') return 'after';
+  if (last === 'revoked' && hasLeftList(authorizations)) return 'after';
   return OF_STATUS[last] ?? 'first';
+}
+
+/**
+ * Who can make a window longer: the creator, when asked; we, where the post is ours; or nobody that may be asked, where a
+ * person noted not to contact the creator.
+ */
+export type Extender = 'creator' | 'ourselves' | 'nobody';
+
+/** Who it is for a post, of what is known of it and its creator. */
+export function extenderOf(
+  isOurs: boolean,
+  memory: Pick<CreatorMemory, 'doNotContact'> | null,
+): Extender {
+  if (isOurs) return 'ourselves';
+  return memory?.doNotContact ? 'nobody' : 'creator';
 }
 
 /** Whether a creator can be asked for the post itself, and not only to extend a window that is open. */
@@ -43,7 +69,10 @@ export function wantsRenewal({
   return status === 'authorized' && endsTooSoon && !kinds.includes('post-gone');
 }
 
-/** The round in which the creator is asked to extend a window that is still open; null when nobody asked yet. */
+/**
+ * The round in which the creator is asked to extend a window that is still open; null when nobody asked since the window
+ * began, or was extended.
+ */
 export function renewalRound({ status, statusSince, rounds }: SparkRequest): Round | null {
   const last = rounds.at(-1);
   if (status !== 'authorized' || last?.from !== 'authorized') return null;

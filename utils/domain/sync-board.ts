@@ -1,4 +1,5 @@
 import type { AdsCall } from './ads-call.ts';
+import type { AdsTrouble } from './ads-trouble.ts';
 import type { AdAccount } from './authorization.ts';
 import type { EpochMs } from './clock.ts';
 import { HOLDS_UP_FOR_FAILURES, type OutboxKind, type OutboxLine } from './outbox.ts';
@@ -46,6 +47,8 @@ export interface Sweeping {
   notBefore: EpochMs;
   /** What stopped it last; null when nothing did. */
   problem: AdsErrorKind | null;
+  /** The same in detail, where that is known. */
+  trouble?: AdsTrouble | undefined;
 }
 
 /** A line of the outbox, or a code that waits for a person's word (`confirm-code`). */
@@ -74,7 +77,7 @@ export type Wait =
   | { kind: 'account-problem'; problem: AdsErrorKind; at: null }
   /** TikTok asked the whole app to slow down. */
   | { kind: 'held-back'; at: EpochMs }
-  | { kind: 'failed'; problem: AdsErrorKind; at: EpochMs }
+  | { kind: 'failed'; problem: AdsErrorKind; trouble?: AdsTrouble | undefined; at: EpochMs }
   /** It was sent, and is read until it is known whether it took effect. */
   | { kind: 'looks-again'; at: EpochMs }
   | { kind: 'later'; at: EpochMs }
@@ -112,8 +115,6 @@ export interface WaitFacts {
 export interface BoardFacts extends WaitFacts {
   accounts: BoardAccount[];
   lines: BoardLine[];
-  /** Newest first. */
-  calls: AdsCall[];
 }
 
 /** Why a line of the board waits. */
@@ -125,7 +126,10 @@ export function waitOf(line: WaitingLine, facts: WaitFacts): Wait {
   const { notBefore, lastError, sentAt } = line;
   if (heldBackUntil > Math.max(now, notBefore)) return { kind: 'held-back', at: heldBackUntil };
   if (notBefore > now) {
-    if (lastError) return { kind: 'failed', problem: lastError.kind, at: notBefore };
+    if (lastError) {
+      const { kind: problem, trouble } = lastError;
+      return { kind: 'failed', problem, trouble, at: notBefore };
+    }
     return { kind: sentAt === null ? 'later' : 'looks-again', at: notBefore };
   }
   const before = lines.find((other) => holdsUp(other, line) && other.notBefore > now);

@@ -1,3 +1,4 @@
+import type { AdsTrouble } from './ads-trouble.ts';
 import type { EpochMs } from './clock.ts';
 import type { AdsErrorKind } from './refusal.ts';
 
@@ -9,6 +10,8 @@ export interface SyncReport {
   outcome: 'done' | 'waiting' | 'failed' | 'no-account' | 'no-host' | 'busy';
   /** What kept it from finishing; null when nothing did. */
   problem: AdsErrorKind | null;
+  /** The same in detail, where that is known. */
+  trouble?: AdsTrouble | undefined;
   /** Lines that still wait. */
   waiting: number;
   /** When the next one is due; null when none waits. */

@@ -10,6 +10,9 @@ export type Urgency = 'now' | 'soon' | 'quiet';
 /** How many days before its end a window is told of unless a person chose others, longest first. */
 export const NOTICE_DAYS: readonly number[] = [30, 14, 7, 1];
 
+/** For how many days a window that is over wants a person, who may ask for another one or want none. */
+const WINDOW_OVER_DAYS = 30;
+
 const RANK = { now: 0, soon: 1, quiet: 2 } as const satisfies Record<Urgency, number>;
 const LAST_MS = DAY_MS;
 const WEEK_MS = 7 * DAY_MS;
@@ -20,18 +23,28 @@ export function urgencyOf(one: Attention, now: EpochMs): Urgency {
     case 'code-refused':
     case 'account-problem':
     case 'post-gone':
-    case 'window-over':
       return 'now';
+    case 'window-over':
+      return isPastCaring(one, now) ? 'quiet' : 'now';
     case 'expires-soon':
       if (one.endsAt - now <= LAST_MS) return 'now';
       return one.stage === 'due' ? 'soon' : 'quiet';
     case 'confirm-apply':
     case 'outcome-uncertain':
+    case 'not-applied-in':
     case 'ends-before-ad':
     case 'window-contradicted':
     case 'not-listed':
       return 'soon';
   }
+}
+
+/** A window that has been over for so long is left to the list, unless an ad is still to go on. */
+function isPastCaring(
+  { since, adEndsAt }: Extract<Attention, { kind: 'window-over' }>,
+  now: EpochMs,
+): boolean {
+  return adEndsAt === null && now - since > WINDOW_OVER_DAYS * DAY_MS;
 }
 
 /** Whether something wants a person, and is not only good to know. */

@@ -12,6 +12,8 @@ interface WindowFacts {
   window: AuthWindow | null;
   /** Why the post can run no more; null while it can. */
   gone: GoneWhy | null;
+  /** Whether it left the list of an ad account, and nobody knows who took it out. */
+  hasLeftList: boolean;
 }
 
 /**
@@ -32,11 +34,13 @@ export function windowAttention(
   if (status === 'authorized' && (endsAt === null || endsAt > now)) {
     return endsAt === null ? [] : runningWindow(facts, endsAt, now, noticeDays);
   }
-  const { adEndsAt } = request;
+  const { adEndsAt, statusSince } = request;
   return [
     {
       kind: 'window-over',
-      how: status === 'revoked' ? 'revoked' : 'expired',
+      how: status === 'revoked' ? (facts.hasLeftList ? 'not-listed' : 'revoked') : 'expired',
+      // What was taken back may have been meant to end much later.
+      since: status === 'revoked' ? statusSince : (endsAt ?? statusSince),
       endsAt,
       adEndsAt: adEndsAt !== null && adEndsAt > now ? adEndsAt : null,
     },

@@ -5,8 +5,8 @@ import type { ConnectionReport } from '../domain/connection.ts';
 import type { CreatorMemory } from '../domain/creator.ts';
 import { KIT_LANGUAGES } from '../domain/kit-language.ts';
 import type { MessageKit } from '../domain/message-kit.ts';
-import { MOST_IDS, MOST_POSTS } from '../domain/message-limits.ts';
-import type { AllFoundWork } from '../domain/found.ts';
+import { MOST_FOUND, MOST_IDS, MOST_POSTS } from '../domain/message-limits.ts';
+import type { AllFoundEnd, AllFoundWork } from '../domain/found.ts';
 import type { ReceivedCodes } from '../domain/received-codes.ts';
 import type { ErrorCode } from '../domain/scout-error.ts';
 import { CHANNELS, CODE_DAYS } from '../domain/request.ts';
@@ -116,19 +116,29 @@ export const contract = {
   'found.adopt': { from: PAGE, input: found, output: answers<{ requestIds: string[] }>() },
   /** Posts that were found and are not wanted are offered no more; `found.offer` takes that back. */
   'found.putAside': { from: PAGE, input: found, output: answers<null>() },
-  'found.offer': { from: PAGE, input: found, output: answers<null>() },
-  /** The same with all found posts, however many. `failed` is why it did not come to the end; what was done stays. */
-  'found.adoptAll': {
+  /** The same with all found posts. Like the next three it goes on when the page that asked for it is closed. */
+  'found.adoptAll': { from: PAGE, input: nothing, output: answers<null>() },
+  'found.putAsideAll': { from: PAGE, input: nothing, output: answers<null>() },
+  /** Takes back that posts were added; requests that have gone on since then stay. */
+  'found.takeBack': {
     from: PAGE,
-    input: nothing,
-    output: answers<{ requestIds: string[]; failed: ErrorCode | null }>(),
+    input: v.strictObject({
+      requestIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_FOUND)),
+    }),
+    output: answers<null>(),
   },
-  /** How far that has come; null when nothing of it is under way. */
-  'found.progress': { from: PAGE, input: nothing, output: answers<AllFoundWork | null>() },
-  'found.putAsideAll': {
+  'found.offer': {
+    from: PAGE,
+    input: v.strictObject({
+      itemIds: v.pipe(v.array(itemId), v.minLength(1), v.maxLength(MOST_FOUND)),
+    }),
+    output: answers<null>(),
+  },
+  /** How far that has come, null when nothing of it is under way; and what has ended, which is told only once. */
+  'found.progress': {
     from: PAGE,
     input: nothing,
-    output: answers<{ itemIds: string[]; failed: ErrorCode | null }>(),
+    output: answers<{ work: AllFoundWork | null; ended: AllFoundEnd[] }>(),
   },
   /** Puts a request away; `request.restore` brings it back whole. */
   'request.delete': { from: PAGE, input: one, output: answers<null>() },

@@ -56,9 +56,15 @@ export async function badgesFor(
   });
 }
 
-/** A renewal that was asked for presses no more, but the panel it was asked from can still take it back. */
+/**
+ * A renewal that was asked for presses no more, but the panel it was asked from can still take it back; and of a window
+ * that is over the panel tells what comes next, however long ago that was. The names of ad accounts are no page's
+ * business.
+ */
 function isForPage(one: Attention, now: EpochMs): boolean {
-  return isPressing(one, now) || (one.kind === 'expires-soon' && one.stage === 'asked');
+  if (one.kind === 'not-applied-in') return false;
+  const isAsked = one.kind === 'expires-soon' && one.stage === 'asked';
+  return isAsked || one.kind === 'window-over' || isPressing(one, now);
 }
 
 /** Joins requests with what is known of them, in four reads whatever their number. */

@@ -1,12 +1,19 @@
 import type { HistoryEvent } from '../domain/history.ts';
 import type { ScoutDb } from './db.ts';
 
-/** Writes a line of history; what is left out is unknown or empty. Call inside the transaction of the change itself. */
-export async function addEvent(
-  db: ScoutDb,
-  event: Pick<HistoryEvent, 'type' | 'at'> & Partial<HistoryEvent>,
-): Promise<void> {
-  await db.events.add({ requestId: null, itemId: null, by: 'hand', detail: {}, ...event });
+/** A line of history to be written; what is left out is unknown or empty. */
+export type NewEvent = Pick<HistoryEvent, 'type' | 'at'> & Partial<HistoryEvent>;
+
+/** Writes a line of history. Call inside the transaction of the change itself. */
+export function addEvent(db: ScoutDb, event: NewEvent): Promise<void> {
+  return addEvents(db, [event]);
+}
+
+/** Writes lines of history in their order. Call inside the transaction of the changes themselves. */
+export async function addEvents(db: ScoutDb, events: readonly NewEvent[]): Promise<void> {
+  await db.events.bulkAdd(
+    events.map((event) => ({ requestId: null, itemId: null, by: 'hand', detail: {}, ...event })),
+  );
 }
 
 /** The history of one request, oldest first. */

@@ -66,7 +66,7 @@ function isListed(one: Authorization): one is Listed {
 }
 
 function postOf({ itemId, byTikTok }: Listed, listed: Listed[], accounts: AdAccount[]): FoundPost {
-  const { displayName, caption, itemType, adAuthStatus } = byTikTok;
+  const { displayName, caption, itemType, itemStatus, adAuthStatus } = byTikTok;
   const { startsAt = null, endsAt = null } = bestWindow(listed) ?? {};
   const accountLabels = listed.flatMap(
     ({ adAccountId }) => accounts.find(({ id }) => id === adAccountId)?.label ?? [],
@@ -76,6 +76,7 @@ function postOf({ itemId, byTikTok }: Listed, listed: Listed[], accounts: AdAcco
     displayName,
     caption,
     itemType,
+    itemStatus,
     window: { startsAt, endsAt },
     accountLabels,
     adAuthStatus,

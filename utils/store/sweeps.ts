@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { troubleNames } from '../domain/ads-trouble.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import { ADS_ERROR_KINDS } from '../domain/refusal.ts';
 import type { ScoutDb } from './db.ts';
@@ -7,8 +8,14 @@ import { dropState, readState, writeState } from './sync-state.ts';
 const moment = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+const failureSchema = v.object({
+  kind: v.picklist(ADS_ERROR_KINDS),
+  trouble: v.exactOptional(v.picklist(troubleNames())),
+  at: moment,
+});
+
 const sweepSchema = v.object({
-  /** When it began. */
+  /** When it began, or is to begin at the soonest. */
   startedAt: moment,
   /** The page to go on with, the first is 1. */
   nextPage: v.pipe(count, v.minValue(1)),
@@ -18,11 +25,13 @@ const sweepSchema = v.object({
   seen: v.array(v.string()),
   /** False once a page had rows that could not be read: what was not seen may be there all the same. */
   isWhole: v.boolean(),
+  /** Item ids that the whole list before this one lacked, too many to read them one by one. */
+  missed: v.optional(v.array(v.string()), []),
   /** Failures in a row. */
   attempts: count,
   /** Not to be tried before this moment. */
   notBefore: moment,
-  lastError: v.nullable(v.object({ kind: v.picklist(ADS_ERROR_KINDS), at: moment })),
+  lastError: v.nullable(failureSchema),
 });
 
 /** How far the list of an ad account was gone through. A worker that is killed leaves it for the next one. */
@@ -46,24 +55,30 @@ export function dropSweep(db: ScoutDb, adAccountId: string): Promise<void> {
   return dropState(db, `sweep:${adAccountId}`);
 }
 
-/** A sweep that has not begun. */
-export function newSweep(now: EpochMs): Sweep {
+/**
+ * A sweep that has not begun.
+ * @param startAt when it may
+ */
+export function newSweep(startAt: EpochMs): Sweep {
   return {
-    startedAt: now,
+    startedAt: startAt,
     nextPage: 1,
     total: null,
     seen: [],
     isWhole: true,
+    missed: [],
     attempts: 0,
-    notBefore: now,
+    notBefore: startAt,
     lastError: null,
   };
 }
 
-/** Lets sweeps that were put off go on now. Call inside a transaction over `syncState`. */
+/** Lets sweeps that were put off go on now, if they have begun. Call inside a transaction over `syncState`. */
 export async function wakeSweeps(db: ScoutDb, adAccountIds: string[], now: EpochMs): Promise<void> {
   for (const id of adAccountIds) {
     const sweep = await readSweep(db, id);
-    if (sweep && sweep.notBefore > now) await writeSweep(db, id, { ...sweep, notBefore: now });
+    if (!sweep) continue;
+    const notBefore = Math.max(now, sweep.startedAt);
+    if (sweep.notBefore > notBefore) await writeSweep(db, id, { ...sweep, notBefore });
   }
 }

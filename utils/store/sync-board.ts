@@ -63,7 +63,13 @@ async function readSweeping(db: ScoutDb, adAccountId: string): Promise<Sweeping 
   const sweep = await readSweep(db, adAccountId);
   if (!sweep) return null;
   const { seen, total, notBefore, lastError } = sweep;
-  return { seen: seen.length, total, notBefore, problem: lastError?.kind ?? null };
+  return {
+    seen: seen.length,
+    total,
+    notBefore,
+    problem: lastError?.kind ?? null,
+    trouble: lastError?.trouble,
+  };
 }
 
 /** The first lines of the outbox, soonest first. */

@@ -1,3 +1,4 @@
+import { troubleNames } from '../domain/ads-trouble.ts';
 import { ADS_ERROR_KINDS } from '../domain/refusal.ts';
 import type { SyncReport } from '../domain/sync-report.ts';
 import type { ScoutDb } from './db.ts';
@@ -48,10 +49,11 @@ function toReport(value: unknown): SyncReport | null {
   const { at, waiting, nextAt, lastSuccessAt } = stored;
   const outcome = OUTCOMES.find((one) => one === stored.outcome);
   const problem = [...ADS_ERROR_KINDS, null].find((one) => one === stored.problem);
+  const trouble = troubleNames().find((one) => one === stored.trouble);
   if (outcome === undefined || problem === undefined) return null;
   if (!isWhole(at) || !isWhole(waiting) || waiting < 0) return null;
   if (!isWholeOrNull(nextAt) || !isWholeOrNull(lastSuccessAt)) return null;
-  return { at, outcome, problem, waiting, nextAt, lastSuccessAt };
+  return { at, outcome, problem, trouble, waiting, nextAt, lastSuccessAt };
 }
 
 function isWhole(value: unknown): value is number {

@@ -1,9 +1,11 @@
 import { AdsError } from '../ads/ads-error.ts';
 import type { AuthorizedPost } from '../ads/port.ts';
+import { DAY_MS, type EpochMs } from '../domain/clock.ts';
+import { HOLDS_UP_FOR_FAILURES } from '../domain/outbox.ts';
 import { putLine } from '../store/outbox.ts';
 import { assertStillOurs } from './account-left.ts';
 import { allowsSending, noteAnswer, noteSending, takeSendingBack } from './apply-sending.ts';
-import { recordApplied, recordNotThere } from './apply-outcome.ts';
+import { recordApplied, recordNotThere, recordUnclear } from './apply-outcome.ts';
 import { type CodeWork, inOneGo, type SyncContext } from './context.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import {
@@ -13,6 +15,9 @@ import {
   knowledgeOf,
 } from './find-applied-post.ts';
 import { reasonWithSource, sourceCodeOf } from './source-code.ts';
+
+/** So long a code is looked for in a list that cannot be read as a whole. */
+const LOOKED_FOR_MS = DAY_MS;
 
 /**
  * One step of applying a code: sending it, or looking whether it took effect. TikTok has no idempotency key for it,
@@ -46,8 +51,9 @@ async function sendOut(
     // Written down last of all before it goes out: whatever happens from here on, it is never sent again blindly.
     const sending = await inOneGo(db, async () => {
       await assertStillOurs(db, access);
-      const isAllowed = await noteSending(db, work, there, clock());
-      return { isAllowed, source: await sourceCodeOf(db, code) };
+      const source = await sourceCodeOf(db, code);
+      const sentSource = source !== null;
+      return { source, isAllowed: await noteSending(db, work, { there, sentSource }, clock()) };
     });
     if (!sending.isAllowed) return;
     const { source } = sending;
@@ -104,14 +110,32 @@ async function takeInFailure(
 
 async function lookForIt(context: SyncContext, work: CodeWork): Promise<void> {
   const { db, clock } = context;
-  const { seq, answer } = work.line;
-  const post = await findAppliedPost(context, work);
+  const { seq, answer, sentSource = false } = work.line;
+  let post: AuthorizedPost | null;
+  try {
+    post = await findAppliedPost(context, work);
+  } catch (error) {
+    if (!isLookedForInVain(work.line, error, clock())) throw error;
+    await inOneGo(db, () => recordUnclear(db, work, clock()));
+    return;
+  }
   const isThere = post !== null && isProofOfApplying(post, work, clock());
-  const reason = !isThere && answer === 'unknown' ? await explainRefusal(context, work) : null;
+  const isUnexplained = !isThere && answer === 'unknown';
+  const reason = isUnexplained ? await explainRefusal(context, work, sentSource) : null;
   const now = clock();
   await inOneGo(db, async () => {
-    if (isThere) return recordApplied(db, work, post, now);
+    if (post && isThere) return recordApplied(db, work, post, now);
     if (reason) await noteAnswer(db, seq, { answer: reason }, now);
     await recordNotThere(db, work, now);
   });
+}
+
+/** Whether the ad account tells what cannot be understood again and again, for a day: it will not soon do otherwise. */
+function isLookedForInVain(
+  { attempts, sentAt }: CodeWork['line'],
+  error: unknown,
+  now: EpochMs,
+): boolean {
+  if (!(error instanceof AdsError) || error.kind !== 'unexpected-reply') return false;
+  return attempts >= HOLDS_UP_FOR_FAILURES && now - (sentAt ?? now) >= LOOKED_FOR_MS;
 }

@@ -70,7 +70,32 @@ export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs):
     itemId,
     detail,
   });
-  if (reason !== null) await rejectCode(db, work.code.id, reason, now);
+  if (reason !== null && !(await isAppliedElsewhere(db, work)))
+    await rejectCode(db, work.code.id, reason, now);
+}
+
+/** A code that another ad account took is no bad code: that this one did not is told as its own outcome alone. */
+async function isAppliedElsewhere(db: ScoutDb, { account, code }: CodeWork): Promise<boolean> {
+  const tries = await db.authorizations.where('codeId').equals(code.id).toArray();
+  return tries.some(
+    ({ adAccountId, outcome }) => adAccountId !== account.id && outcome === 'applied',
+  );
+}
+
+/**
+ * Nobody can tell whether the code took effect: that stays uncertain, and the line ends. A person goes on, or a sweep
+ * that comes across the post. Call inside `inOneGo`.
+ */
+export async function recordUnclear(db: ScoutDb, work: CodeWork, now: EpochMs): Promise<void> {
+  await db.outbox.delete(work.line.seq);
+  await addEvent(db, {
+    type: 'outcome-uncertain',
+    at: now,
+    by: 'tiktok',
+    requestId: (await db.codes.get(work.code.id))?.requestId ?? null,
+    itemId: await expectedItemId(db, work),
+    detail: { account: work.account.label },
+  });
 }
 
 /**

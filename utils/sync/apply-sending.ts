@@ -22,11 +22,12 @@ export function allowsSending(kind: AdsErrorKind): boolean {
  * @returns false when it must not be sent any more: it or its request was removed, nobody wants it any more, it is for
  * another post, or it goes out already
  * @param there its post as the ad account lists it now, null when nobody looked or it is not there
+ * @param sentSource whether the code of its post's source goes along
  */
 export async function noteSending(
   db: ScoutDb,
   work: CodeWork,
-  there: AuthorizedPost | null,
+  { there, sentSource }: { there: AuthorizedPost | null; sentSource: boolean },
   now: EpochMs,
 ): Promise<boolean> {
   const line = await lineAt(db, work.line.seq);
@@ -41,7 +42,8 @@ export async function noteSending(
   if (!(await isRequestWanted(db, line.requestId))) return false;
   const itemId = await expectedItemId(db, work);
   const listedBefore = await listedBeforeSending(db, work, itemId, there);
-  await db.outbox.put({ ...line, sentAt: now, answer: null, misses: 0, listedBefore });
+  const sending = { sentAt: now, listedBefore, sentSource };
+  await db.outbox.put({ ...line, ...sending, answer: null, misses: 0 });
   if (itemId !== null) await noteUncertain(db, work, itemId, now);
   await addEvent(db, {
     type: 'code-sent',

@@ -1,5 +1,6 @@
-import { type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/clock.ts';
-import type { OutboxLine } from '../domain/outbox.ts';
+import { isHardlyHelped } from '../domain/ads-trouble.ts';
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/clock.ts';
+import { HOLDS_UP_FOR_FAILURES, type OutboxFailure, type OutboxLine } from '../domain/outbox.ts';
 import type { AdsErrorKind } from '../domain/refusal.ts';
 
 /**
@@ -21,6 +22,18 @@ export const REMEDIES = {
   forbidden: { kind: 'park-account' },
   refused: { kind: 'give-up' },
 } as const satisfies Record<AdsErrorKind, Remedy>;
+
+/** Often enough that an update is noticed by itself, seldom enough to flood nobody. */
+const ONCE_A_DAY = { kind: 'retry', firstMs: DAY_MS, longestMs: DAY_MS } as const;
+
+/** What helps against a failure, after so many in a row before it. */
+export function remedyOf(
+  { kind, trouble }: Pick<OutboxFailure, 'kind' | 'trouble'>,
+  failuresBefore: number,
+): Remedy {
+  const isPersistent = failuresBefore + 1 >= HOLDS_UP_FOR_FAILURES;
+  return isPersistent && isHardlyHelped(trouble) ? ONCE_A_DAY : REMEDIES[kind];
+}
 
 /** How long to wait after the n-th failure in a row (0 is the first): doubled each time, the upper half by chance. */
 export function backoffMs(
@@ -64,6 +77,8 @@ export function nextLookAt(
   const waits = answer === 'accepted' ? WAITS_AFTER_YES_MS : WAITS_AFTER_LOST_ANSWER_MS;
   const waitMs = answer === 'accepted' ? waits[misses - 1] : waits[misses];
   if (waitMs !== undefined) return now + waitMs;
-  const topOfLadder = (sentAt ?? now) + waits.reduce((sum, one) => sum + one, 0);
+  // Sent in the future, before the clock was set back: only the looks can be counted.
+  if (sentAt === null || sentAt > now) return null;
+  const topOfLadder = sentAt + waits.reduce((sum, one) => sum + one, 0);
   return topOfLadder > now ? topOfLadder : null;
 }

@@ -5,6 +5,7 @@ import type { ConnectedAccount } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import type { StoredLine } from '../store/outbox.ts';
 import type { Limiter } from './limiter.ts';
+import type { ListPass } from './list-pass.ts';
 import type { SyncPolicy } from './policy.ts';
 
 /** Sleeps; resolves early, never rejects, when the signal ends or has ended. */
@@ -15,6 +16,8 @@ export interface SyncContext {
   db: ScoutDb;
   backend: AdsBackend;
   limiter: Limiter;
+  /** The newest ways through the lists of ad accounts in this run. */
+  passes: Map<string, ListPass>;
   clock: Clock;
   /** A number from 0 up to, but not including, 1. */
   random: () => number;

@@ -92,7 +92,7 @@ async function runLane(context: SyncContext, crew: Crew, lane: Lane): Promise<vo
   wakeAll(crew);
 }
 
-/** @returns whether the line went through */
+/** @returns whether nothing kept the line from its turn */
 async function work(
   context: SyncContext,
   crew: Crew,
@@ -100,12 +100,12 @@ async function work(
 ): Promise<boolean> {
   crew.inWork.add(turn.seq);
   try {
-    const trouble = await workLine(context, turn.seq);
+    const outcome = await workLine(context, turn.seq);
     // A look that began before this is not to be believed any more.
     crew.changes += 1;
     await updatePlan(context.db, crew.plan, turn, context.clock());
-    crew.hasWorked ||= trouble === null;
-    return trouble === null;
+    crew.hasWorked ||= outcome === 'done';
+    return outcome !== 'failed';
   } finally {
     crew.inWork.delete(turn.seq);
     wakeAll(crew);

@@ -27,7 +27,7 @@ const PASSING: ReadonlySet<AdsErrorKind> = new Set<AdsErrorKind>([
 export async function explainRefusal(
   { backend, limiter, clock, signal }: SyncContext,
   { access, code }: CodeWork,
-  sentSourceCode = false,
+  sentSourceCode: boolean,
 ): Promise<RefusalReason | null> {
   try {
     const post = await limiter.run(access.advertiserId, () =>

@@ -1,12 +1,11 @@
-import { AdsError } from '../ads/ads-error.ts';
 import type { AuthorizedPost } from '../ads/port.ts';
 import type { SparkCode } from '../domain/authorization.ts';
 import { DAY_MS, type EpochMs } from '../domain/clock.ts';
 import { codeIdentity } from '../domain/spark-code.ts';
 import { askWhileOurs } from './account-left.ts';
 import type { CodeWork, SyncContext } from './context.ts';
+import { passFor } from './list-pass.ts';
 import { livenessOf } from './liveness.ts';
-import { endsTooSoon, LIST, MOST_PAGES } from './read-pages.ts';
 
 const SWEPT_LATELY_MS = DAY_MS;
 
@@ -17,25 +16,15 @@ const SWEPT_LATELY_MS = DAY_MS;
  */
 export async function findAppliedPost(
   context: SyncContext,
-  { access, code }: CodeWork,
+  work: CodeWork,
 ): Promise<AuthorizedPost | null> {
+  const { access, code } = work;
   const { backend, signal } = context;
   const { itemId } = code;
   if (itemId !== null && code.itemSource === 'tiktok') {
     return askWhileOurs(context, access, () => backend.readPost(access, itemId, signal));
   }
-  let isWhole = true;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await askWhileOurs(context, access, () =>
-      backend.listPosts(access, page, signal),
-    );
-    const found = answer.posts.find((post) => post.code !== null && isSameCode(post.code, code));
-    if (found) return found;
-    isWhole &&= answer.isComplete && !endsTooSoon(answer, page);
-    if (!answer.hasMore && isWhole) return null;
-    if (!answer.hasMore) break;
-  }
-  throw new AdsError('unexpected-reply', { endpoint: LIST });
+  return passFor(context, work).find(code.value);
 }
 
 /**

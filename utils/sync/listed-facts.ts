@@ -3,9 +3,8 @@ import { isSameEnd } from '../domain/attention.ts';
 import type { Authorization, TikTokFact } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import { goneWhyOf } from '../domain/post-gone.ts';
-import type { ScoutDb } from '../store/db.ts';
-import { addEvent } from '../store/events.ts';
 import { livenessOf } from './liveness.ts';
+import type { PostRecords } from './post-records.ts';
 import type { SettledBy } from './settle-status.ts';
 
 /** An authorization that TikTok has spoken of. */
@@ -37,10 +36,13 @@ export function authorizationOf(
   };
 }
 
-/** Whether TikTok lists a post just as it is known, but for when it said so. */
-export function saysNothingNew(known: Authorization, post: AuthorizedPost): boolean {
+/**
+ * Whether TikTok lists a post just as it is known, but for when it said so. What was noted in the future was judged by a
+ * clock that has been set back since.
+ */
+export function saysNothingNew(known: Authorization, post: AuthorizedPost, now: EpochMs): boolean {
   const before = known.byTikTok;
-  if (before === null || known.outcome !== 'applied') return false;
+  if (before === null || known.outcome !== 'applied' || before.at > now) return false;
   return (
     before.adAuthStatus === post.adAuthStatus &&
     before.itemStatus === post.itemStatus &&
@@ -59,7 +61,7 @@ export function saysNothingNew(known: Authorization, post: AuthorizedPost): bool
  * @param codeId the code that was just applied; null when the post was only read
  */
 export function extensionOf(
-  rows: Authorization[],
+  rows: readonly Authorization[],
   { adAccountId, byTikTok: fact }: ListedAuthorization,
   codeId: string | null,
   now: EpochMs,
@@ -79,17 +81,17 @@ function endBefore(row: Authorization, adAccountId: string, now: EpochMs): Epoch
   return endsAt !== null && endsAt <= now ? endsAt : null;
 }
 
-/** Says once that a post was deleted, made private or taken down. Call inside `inOneGo`. */
-export async function tellOfPostGone(
-  db: ScoutDb,
+/** Says once that a post was deleted, made private or taken down. */
+export function tellOfPostGone(
+  records: PostRecords,
   requestId: string,
   known: Authorization | undefined,
   { itemId, itemStatus }: AuthorizedPost,
   now: EpochMs,
-): Promise<void> {
+): void {
   if (goneWhyOf(itemStatus) === null || known?.byTikTok?.itemStatus === itemStatus) return;
   const detail = { itemStatus };
-  await addEvent(db, { type: 'post-gone', at: now, by: 'tiktok', requestId, itemId, detail });
+  records.tell({ type: 'post-gone', at: now, by: 'tiktok', requestId, itemId, detail });
 }
 
 function factOf(post: AuthorizedPost, now: EpochMs): TikTokFact {

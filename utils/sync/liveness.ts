@@ -1,6 +1,7 @@
 import type { Authorization } from '../domain/authorization.ts';
 import { type EpochMs, HOUR_MS } from '../domain/clock.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
+import { AUTH_STATUS } from '../domain/tiktok-words.ts';
 
 /** Whether an authorisation holds at a moment; `unknown` where neither its state nor its end tells. */
 export type Liveness = 'live' | 'over' | 'unknown';
@@ -13,9 +14,9 @@ export function livenessOf(
   { adAuthStatus, endsAt }: { adAuthStatus: string; endsAt: EpochMs | null },
   now: EpochMs,
 ): Liveness {
-  if (adAuthStatus === 'EXPIRED') return 'over';
+  if (adAuthStatus === AUTH_STATUS.over) return 'over';
   if (endsAt !== null) return endsAt > now ? 'live' : 'over';
-  return adAuthStatus === 'AUTHORIZED' ? 'live' : 'unknown';
+  return adAuthStatus === AUTH_STATUS.runs ? 'live' : 'unknown';
 }
 
 /**

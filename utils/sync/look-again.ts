@@ -1,19 +1,21 @@
+import type { EpochMs } from '../domain/clock.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { dropState, readState, writeState } from '../store/sync-state.ts';
 
 /** Left by a run that found another one at work, for that one to look once more. */
 interface Note {
-  isFull: boolean;
+  /** What was read of TikTok up to this moment is to be read again; null for nothing. */
+  verifyFrom: EpochMs | null;
   /** How many runs left it, one after the other. */
   count: number;
 }
 
-/** Asks the run at work to look once more; a wish for a full one is never lost to a later, smaller one. */
-export function leaveNote(db: ScoutDb, isFull: boolean): Promise<void> {
+/** Asks the run at work to look once more; a wish to verify is never lost to a later, smaller one. */
+export function leaveNote(db: ScoutDb, verifyFrom: EpochMs | null): Promise<void> {
   return db.transaction('rw', db.syncState, async () => {
     const before = await readState(db, 'look-again', parseNote);
     const note: Note = {
-      isFull: isFull || (before?.isFull ?? false),
+      verifyFrom: verifyFrom ?? before?.verifyFrom ?? null,
       count: (before?.count ?? 0) + 1,
     };
     await writeState(db, 'look-again', note);
@@ -37,5 +39,7 @@ export async function countNotes(db: ScoutDb): Promise<number> {
 function parseNote(value: unknown): Note | null {
   if (typeof value !== 'object' || value === null) return null;
   const count = 'count' in value && typeof value.count === 'number' ? value.count : 1;
-  return { isFull: 'isFull' in value && value.isFull === true, count };
+  const verifyFrom =
+    'verifyFrom' in value && typeof value.verifyFrom === 'number' ? value.verifyFrom : null;
+  return { verifyFrom, count };
 }

@@ -4,46 +4,55 @@ import type { EpochMs } from '../domain/clock.ts';
 import { authorizationsBut } from '../store/authorizations.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { putLineOnce } from '../store/outbox.ts';
-import type { Sweep } from '../store/sweeps.ts';
+import { newSweep, type Sweep } from '../store/sweeps.ts';
 import { livenessOfAuthorization } from './liveness.ts';
 import { LIST, pagesOf } from './read-pages.ts';
+import { MISS_AGAIN_MS, recordGone } from './record-missing.ts';
 
 /** So many posts may be read one by one, however short the list is. */
 const FEW = 10;
 
 /**
- * Lets posts be read that the list should have had. What is over and belongs to no request was only tidied away, if the
- * list was whole. Call inside `inSweep`.
+ * Takes in which posts the list should have had and had not. What is over and belongs to no request was only tidied
+ * away, if the list was whole. Few are read one by one; many are looked for in the list once more, and what two whole
+ * lists in a row lack is believed to be gone. What only the second one lacks is read one by one, however much that is: a
+ * list can go on moving. Call inside `inSweep`.
+ * @param hasSlipped whether posts may have slipped to where the sweep had been already: then nothing is taken for gone by
+ * this list
+ * @returns the sweep that looks once more; null when this one says it all
  * @throws AdsError `unexpected-reply` when the list was not whole and lacks many: it is no list to judge by
  */
 export async function lookForMissing(
   db: ScoutDb,
   adAccountId: string,
-  { seen, startedAt, isWhole, total }: Sweep,
+  { seen, startedAt, isWhole, total, missed }: Sweep,
+  hasSlipped: boolean,
   now: EpochMs,
-): Promise<void> {
-  const missing = await missingFrom(db, adAccountId, seen, startedAt);
+): Promise<Sweep | null> {
+  const lacked = await authorizationsBut(db, adAccountId, new Set(seen));
+  const missing = lacked.filter((one) => wasThere(one, startedAt, now));
   const isTidied = (one: Authorization): boolean =>
     one.requestId === null && livenessOfAuthorization(one, now) === 'over';
-  const toRead = missing.filter((one) => !isTidied(one));
-  if (!isWhole && toRead.length > Math.max(FEW, pagesOf(total ?? seen.length)))
-    throw new AdsError('unexpected-reply', { endpoint: LIST });
-  for (const { itemId, requestId, codeId } of toRead)
+  const toDoubt = missing.filter((one) => !isTidied(one));
+  const areMany = toDoubt.length > Math.max(FEW, pagesOf(total ?? seen.length));
+  if (areMany && !isWhole) throw new AdsError('unexpected-reply', { endpoint: LIST });
+  if (areMany && missed.length === 0) {
+    const itemIds = toDoubt.map(({ itemId }) => itemId);
+    return { ...newSweep(now + MISS_AGAIN_MS), missed: itemIds };
+  }
+  const missedBefore = new Set(isWhole && !hasSlipped ? missed : []);
+  const isGone = ({ itemId }: Authorization): boolean => missedBefore.has(itemId);
+  await recordGone(db, toDoubt.filter(isGone), now);
+  for (const { itemId, requestId, codeId } of toDoubt.filter((one) => !isGone(one)))
     await putLineOnce(db, { kind: 'read-post', adAccountId, requestId, codeId, itemId }, now);
-  if (!isWhole) return;
-  const gone = { outcome: 'not-applied', readAt: now, updatedAt: now } as const;
-  await db.authorizations.bulkPut(missing.filter(isTidied).map((one) => ({ ...one, ...gone })));
+  if (!isWhole || hasSlipped) return null;
+  const tidied = { outcome: 'not-applied', readAt: now, updatedAt: now } as const;
+  await db.authorizations.bulkPut(missing.filter(isTidied).map((one) => ({ ...one, ...tidied })));
+  return null;
 }
 
-/** Posts that were applied before the sweep began, and that it did not come across. */
-async function missingFrom(
-  db: ScoutDb,
-  adAccountId: string,
-  seen: string[],
-  startedAt: EpochMs,
-): Promise<Authorization[]> {
-  const missing = await authorizationsBut(db, adAccountId, new Set(seen));
-  return missing.filter(
-    (one) => one.outcome === 'applied' && (one.readAt ?? one.createdAt) <= startedAt,
-  );
+/** Whether a post was applied before the sweep began; what was read in the future was read before the clock was set back. */
+function wasThere(one: Authorization, startedAt: EpochMs, now: EpochMs): boolean {
+  const readAt = one.readAt ?? one.createdAt;
+  return one.outcome === 'applied' && (readAt <= startedAt || readAt > now);
 }

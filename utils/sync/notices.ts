@@ -6,9 +6,6 @@ import { requestedAuthorizations } from '../store/authorizations.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { addEvent } from '../store/events.ts';
 
-/** A window that lapsed longer ago was told of, or is no news any more. */
-const NEWS_FOR_MS = DAY_MS;
-
 /** The window of a request that ends last, in whichever ad account that is. */
 interface EndingWindow {
   request: SparkRequest;
@@ -20,8 +17,9 @@ interface EndingWindow {
 }
 
 /**
- * Tells in the history that windows end in so many days, and that they ended: each once, and of several missed ones
- * only the nearest. Windows kept by hand too. Call inside `inOneGo`, after what is over has lapsed.
+ * Tells in the history that windows end in so many days: each once, and of several missed ones only the nearest; and
+ * that they end before the ad. Windows kept by hand too. Call inside `inOneGo`, after what is over has lapsed: that
+ * tells of the end.
  */
 export async function tellNotices(
   db: ScoutDb,
@@ -29,24 +27,24 @@ export async function tellNotices(
   now: EpochMs,
 ): Promise<void> {
   const authorized = await db.requests.where('status').equals('authorized').toArray();
-  const lapsed = await db.requests
-    .where('status')
-    .equals('expired')
-    .filter(({ statusSince }) => now - statusSince < NEWS_FOR_MS)
-    .toArray();
-  for (const window of await endingWindows(db, [...authorized, ...lapsed])) {
+  const rows = await requestedAuthorizations(db);
+  for (const window of endingWindows(authorized, rows)) {
     await tellOne(db, window, noticeDays, now);
+    await tellIfTooShort(db, window, now);
   }
 }
 
-/** When the next notice has to be told; null when none is left. Call inside a transaction. */
-export async function nextNoticeAt(
-  db: ScoutDb,
+/**
+ * When the next notice has to be told; null when none is left.
+ * @param rows all that is known of the posts of these requests, by item id
+ */
+export function nextNoticeAt(
+  authorized: readonly SparkRequest[],
+  rows: ReadonlyMap<string, Authorization[]>,
   noticeDays: readonly number[],
   now: EpochMs,
-): Promise<EpochMs | null> {
-  const authorized = await db.requests.where('status').equals('authorized').toArray();
-  const times = (await endingWindows(db, authorized))
+): EpochMs | null {
+  const times = endingWindows(authorized, rows)
     .flatMap((window) => momentsOf(window, noticeDays))
     .flatMap(({ at }) => (at > now ? [at] : []));
   return times.length === 0 ? null : Math.min(...times);
@@ -81,8 +79,33 @@ async function tellOne(
   });
 }
 
-async function endingWindows(db: ScoutDb, requests: SparkRequest[]): Promise<EndingWindow[]> {
-  const rows = await requestedAuthorizations(db);
+/** Told once for an end of the window and an end of the ad; when either is another, it is told of again. */
+async function tellIfTooShort(
+  db: ScoutDb,
+  { request, authorization, endsAt }: EndingWindow,
+  now: EpochMs,
+): Promise<void> {
+  const { id, itemId, adEndsAt, toldTooShort = null } = request;
+  if (adEndsAt === null || adEndsAt <= endsAt || endsAt <= now) {
+    if (toldTooShort !== null) await db.requests.update(id, { toldTooShort: null });
+    return;
+  }
+  if (toldTooShort?.adEndsAt === adEndsAt && isSameEnd(toldTooShort.endsAt, endsAt)) return;
+  await db.requests.update(id, { toldTooShort: { endsAt, adEndsAt } });
+  await addEvent(db, {
+    type: 'window-ends-before-ad',
+    at: now,
+    by: knownWindow(authorization)?.source ?? 'hand',
+    requestId: id,
+    itemId,
+    detail: { endsAt, adEndsAt },
+  });
+}
+
+function endingWindows(
+  requests: readonly SparkRequest[],
+  rows: ReadonlyMap<string, Authorization[]>,
+): EndingWindow[] {
   return requests
     .filter(({ deletedAt }) => deletedAt === null)
     .flatMap((request) => lastToEnd(request, rows.get(request.itemId) ?? []) ?? []);

@@ -4,9 +4,8 @@ import type { RefusalReason } from '../domain/refusal.ts';
 import type { SparkRequest } from '../domain/request.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { addEvent } from '../store/events.ts';
-import { liveRequest } from '../store/requests.ts';
+import { liveRequest, liveRequestsOf } from '../store/requests.ts';
 import { stepOrTell, takeCodeBack } from '../store/take-code-back.ts';
-import { liveRequestOfPost } from './settle-status.ts';
 
 /**
  * Puts a code where the post belongs that TikTok says it opens: it stays with its request, or goes to the request of
@@ -22,7 +21,7 @@ export async function placeCode(
   const isForAnother = code.refusal?.reason === 'code-for-another-post';
   const placed: SparkCode = { ...code, itemId, itemSource: 'tiktok', updatedAt: now };
   const owner = code.requestId === null ? null : ((await liveRequest(db, code.requestId)) ?? null);
-  const target = await liveRequestOfPost(db, itemId);
+  const [target = null] = await liveRequestsOf(db, [itemId]);
   const isNews = code.itemId !== itemId || code.itemSource !== 'tiktok';
   if (isNews) {
     const requestId = target?.id ?? owner?.id ?? null;

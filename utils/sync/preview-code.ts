@@ -3,6 +3,7 @@ import type { AuthorizedPost } from '../ads/port.ts';
 import type { SparkCode } from '../domain/authorization.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import { putLine } from '../store/outbox.ts';
+import { assertStillOurs } from './account-left.ts';
 import { type CodeWork, inOneGo, type SyncContext, type Work } from './context.ts';
 import { refusalByFacts } from './liveness.ts';
 import { placeCode, rejectCode } from './place-code.ts';
@@ -22,6 +23,7 @@ export async function previewCode(context: SyncContext, work: CodeWork): Promise
   const preview = await ask(context, work);
   const now = clock();
   await inOneGo(db, async () => {
+    await assertStillOurs(db, work.access);
     await db.outbox.delete(work.line.seq);
     // It may have been assigned or removed while TikTok was asked.
     const code = await db.codes.get(work.code.id);

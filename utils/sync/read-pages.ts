@@ -10,20 +10,19 @@ const PAGES_AHEAD = 6;
 /** How far to reach out where TikTok does not say how long the list is: beyond its end, calls are wasted. */
 const PAGES_AHEAD_BLINDLY = 2;
 /** Ad accounts hold 10,000 Spark posts (reference §4), lapsed ones come on top. Keeps us from a list without an end. */
-export const MOST_PAGES = 1_000;
+const MOST_PAGES = 1_000;
 /** The endpoint that is asked. */
 export const LIST = '/tt_video/list/';
 
 /** A page of an ad account's list, with its number. */
-interface NumberedPage extends PostsPage {
+export interface NumberedPage extends PostsPage {
   page: number;
 }
 
 /**
  * Reads an ad account's list from a page on, in order, several pages at once.
  * @param total how many posts the list is known to have; null when nobody knows
- * @throws AdsError, of kind `unexpected-reply` where the list breaks off or a page tells nothing; AccountLeft; pages that
- * were on their way are dropped
+ * @throws AdsError; AccountLeft; pages that were on their way are dropped
  */
 export async function* readPages(
   context: Pick<SyncContext, 'db' | 'backend' | 'limiter' | 'signal'>,
@@ -55,9 +54,8 @@ export async function* readPages(
       if (!page) return;
       isLengthKnown = page.total !== null;
       last = page.total === null ? page.page + PAGES_AHEAD_BLINDLY : pagesOf(page.total);
-      if (isUseless(page)) throw new AdsError('unexpected-reply', { endpoint: LIST });
       yield page;
-      if (!page.hasMore || page.page >= last) return;
+      if (isLast(page) || page.page >= MOST_PAGES) return;
     }
   } finally {
     stop.abort();
@@ -65,15 +63,25 @@ export async function* readPages(
   }
 }
 
-/** A page that tells nothing, or that comes before or after where a list can end. */
-function isUseless(page: NumberedPage): boolean {
-  if (page.posts.length === 0 && !page.isComplete) return true;
-  return endsTooSoon(page, page.page) || (page.hasMore && page.page >= MOST_PAGES);
+/**
+ * Holds a page to be one that a list can be judged by.
+ * @throws AdsError `unexpected-reply` where it tells nothing, or comes before or after where a list can end
+ */
+export function assertUseful(page: NumberedPage): void {
+  const tellsNothing = page.posts.length === 0 && !page.isComplete;
+  const hasNoEnd = page.hasMore && page.page >= MOST_PAGES;
+  if (tellsNothing || hasNoEnd || endsTooSoon(page, page.page))
+    throw new AdsError('unexpected-reply', { endpoint: LIST });
 }
 
 /** Whether a list ends before it has as many pages as TikTok says. */
 export function endsTooSoon({ hasMore, total }: PostsPage, page: number): boolean {
   return !hasMore && total !== null && page < pagesOf(total);
+}
+
+/** Whether a list ends with a page. A full one promises another, and only its length tells that there is none. */
+export function isLast({ hasMore, total, page }: NumberedPage): boolean {
+  return !hasMore || (total !== null && page >= pagesOf(total));
 }
 
 /** How many pages a list has. */

@@ -1,5 +1,7 @@
+import { assertStillOurs } from './account-left.ts';
 import { inOneGo, type SyncContext, type Work } from './context.ts';
-import { recordMissing, recordPost } from './record-post.ts';
+import { recordMissing } from './record-missing.ts';
+import { recordPost } from './record-post.ts';
 
 /** Reads one post of an ad account and takes in what TikTok says of it, or that it is not there. */
 export async function readPost(
@@ -17,6 +19,7 @@ export async function readPost(
   );
   const now = clock();
   await inOneGo(db, async () => {
+    await assertStillOurs(db, access);
     if (!post) return recordMissing(db, line, now);
     await recordPost(db, account.id, post, null, now);
     await db.outbox.delete(line.seq);

@@ -4,7 +4,7 @@ import type { ConnectedAccount } from '../store/ad-accounts.ts';
 import { requestedAuthorizations } from '../store/authorizations.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { putLineOnce } from '../store/outbox.ts';
-import { newSweep, readSweep, writeSweep } from '../store/sweeps.ts';
+import { newSweep, readSweep, type Sweep, writeSweep } from '../store/sweeps.ts';
 import { inSweep } from './context.ts';
 import { wantedRequests, workingAccounts } from './due-lines.ts';
 import { pagesOf } from './read-pages.ts';
@@ -16,21 +16,27 @@ const VERIFY_EVERY_MS = 6 * HOUR_MS;
 /** A creator can extend a window that is over, with the same code; after a month nobody does. */
 const VERIFY_ENDED_EVERY_MS = DAY_MS;
 const VERIFY_ENDED_FOR_MS = 30 * DAY_MS;
+/** Nothing of ours waits longer; what does was put off before the clock was set back. */
+const LONGEST_WAIT_MS = DAY_MS;
 
 /**
  * Notes what has to be asked so that our list and the ad accounts agree: lists to be gone through, authorizations not
  * verified lately, windows noted by hand, codes that came while no account was there or whose post has a request by
  * now.
- * @param isFull asks for everything, however lately it was verified
+ * @param verifyFrom asks for everything whose reading began up to then; null where age alone decides
  */
-export function reconcile(db: ScoutDb, now: EpochMs, isFull: boolean): Promise<void> {
+export function reconcile(db: ScoutDb, now: EpochMs, verifyFrom: EpochMs | null): Promise<void> {
   return inSweep(db, async () => {
     const accounts = await workingAccounts(db);
     if (accounts.length === 0) return;
+    await db.outbox
+      .where('notBefore')
+      .above(now + LONGEST_WAIT_MS)
+      .modify({ notBefore: now });
     const authorizations = await askableAuthorizations(db);
     for (const account of accounts) {
       const stale = authorizations(account).filter((one) => isStale(one, account.sweep, now));
-      await readAgain(db, account, stale, isFull, now);
+      await readAgain(db, account, stale, verifyFrom, now);
     }
     await previewWaitingCodes(db, now);
     await sendWithNewSource(db, now);
@@ -67,23 +73,35 @@ async function readAgain(
   db: ScoutDb,
   { id: adAccountId, sweep }: ConnectedAccount,
   stale: Authorization[],
-  isFull: boolean,
+  verifyFrom: EpochMs | null,
   now: EpochMs,
 ): Promise<void> {
   const underWay = await readSweep(db, adAccountId);
   // One that was cut off goes on, unless what it read at first is old by now.
-  const goesOn = underWay !== null && now - underWay.startedAt < VERIFY_EVERY_MS;
+  const goesOn =
+    underWay !== null &&
+    now - underWay.startedAt < VERIFY_EVERY_MS &&
+    Math.max(underWay.startedAt, underWay.notBefore) <= now + LONGEST_WAIT_MS;
   if (goesOn && underWay.attempts === 0) return;
-  const isDue =
-    isFull || sweep === null || underWay !== null || now - sweep.endedAt >= SWEEP_EVERY_MS;
+  const isAsked = verifyFrom !== null && unlessAhead(sweep?.startedAt, now) <= verifyFrom;
+  const sweptAt = unlessAhead(sweep?.endedAt, now);
+  const isDue = isAsked || sweep === null || underWay !== null || now - sweptAt >= SWEEP_EVERY_MS;
   if (!goesOn && (isDue || stale.length > pagesOf(sweep.posts))) {
-    await writeSweep(db, adAccountId, newSweep(now));
+    await writeSweep(db, adAccountId, anewFrom(underWay, now));
     return;
   }
   // While the list fails, too: one page that cannot be read must not keep all posts from being verified.
   for (const { itemId, requestId, codeId } of stale) {
     await putLineOnce(db, { kind: 'read-post', adAccountId, requestId, codeId, itemId }, now);
   }
+}
+
+/** A list that fails goes on waiting as long as its failures make it. */
+function anewFrom(before: Sweep | null, now: EpochMs): Sweep {
+  const sweep = newSweep(now);
+  if (before === null || before.notBefore > now + LONGEST_WAIT_MS) return sweep;
+  const { attempts, notBefore, lastError } = before;
+  return { ...sweep, attempts, notBefore: Math.max(now, notBefore), lastError };
 }
 
 function isStale(
@@ -93,9 +111,14 @@ function isStale(
 ): boolean {
   // Uncertain ones have a line that looks for them; what is known not to be applied waits for a person.
   if (authorization.outcome !== 'applied') return false;
-  const readAt = Math.max(authorization.readAt ?? 0, sweep?.endedAt ?? 0);
+  const readAt = Math.max(unlessAhead(authorization.readAt, now), unlessAhead(sweep?.endedAt, now));
   const endsAt = knownWindow(authorization)?.endsAt ?? null;
   if (endsAt === null || endsAt > now) return now - readAt >= VERIFY_EVERY_MS;
   if (readAt < endsAt) return true;
   return now - endsAt < VERIFY_ENDED_FOR_MS && now - readAt >= VERIFY_ENDED_EVERY_MS;
+}
+
+/** A moment that was noted; never, where that was before the clock was set back. */
+function unlessAhead(moment: EpochMs | null | undefined, now: EpochMs): EpochMs {
+  return moment && moment <= now ? moment : 0;
 }

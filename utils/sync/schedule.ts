@@ -11,17 +11,19 @@ import { linesInTurn, workingAccounts } from './due-lines.ts';
 import { nextNoticeAt } from './notices.ts';
 
 /** With an ad account there is always something to look after. */
-const LOOK_EVERY_MS = 30 * MINUTE_MS;
+export const LOOK_EVERY_MS = 30 * MINUTE_MS;
 
 /**
  * When the sync should run next: when a line or a sweep comes due, a window ends or is to be told of, or half an hour
  * has passed. May lie in the past: then there is work to do now.
+ * @param isBackendOpen whether anybody may be asked at all; where not, lines and sweeps come due for nobody
  * @returns null when nothing waits and no ad account may be asked
  */
 export function nextAlarmAt(
   db: ScoutDb,
   now: EpochMs,
   noticeDays: readonly number[] = NOTICE_DAYS,
+  isBackendOpen = true,
 ): Promise<EpochMs | null> {
   const tables = [
     db.outbox,
@@ -35,9 +37,8 @@ export function nextAlarmAt(
     const accounts = await connectedAccounts(db);
     const isAnyToAsk = accounts.some(({ pausedAt }) => pausedAt === null);
     return earliest([
-      await nextWorkAt(db, now),
-      await nextWindowEnd(db, now),
-      await nextNoticeAt(db, noticeDays, now),
+      isBackendOpen ? await nextWorkAt(db, now) : null,
+      await nextOfWindows(db, noticeDays, now),
       isAnyToAsk ? now + LOOK_EVERY_MS : null,
     ]);
   });
@@ -66,12 +67,18 @@ function earliest(times: (EpochMs | null)[]): EpochMs | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
-async function nextWindowEnd(db: ScoutDb, now: EpochMs): Promise<EpochMs | null> {
+/** When a window ends, or is to be told of. */
+async function nextOfWindows(
+  db: ScoutDb,
+  noticeDays: readonly number[],
+  now: EpochMs,
+): Promise<EpochMs | null> {
   const authorized = await db.requests.where('status').equals('authorized').toArray();
   const rows = await requestedAuthorizations(db);
   const ends = authorized
     .filter(({ deletedAt }) => deletedAt === null)
     .flatMap(({ itemId }) => rows.get(itemId) ?? [])
-    .map((one) => knownWindow(one)?.endsAt ?? null);
-  return earliest(ends.map((endsAt) => (endsAt !== null && endsAt > now ? endsAt : null)));
+    .map((one) => knownWindow(one)?.endsAt ?? null)
+    .filter((endsAt) => endsAt !== null && endsAt > now);
+  return earliest([...ends, nextNoticeAt(authorized, rows, noticeDays, now)]);
 }

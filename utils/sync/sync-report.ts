@@ -1,5 +1,5 @@
 import type { EpochMs } from '../domain/clock.ts';
-import type { OutboxLine } from '../domain/outbox.ts';
+import type { OutboxFailure, OutboxLine } from '../domain/outbox.ts';
 import type { AdsErrorKind } from '../domain/refusal.ts';
 import type { SyncReport } from '../domain/sync-report.ts';
 import { connectedAccounts, type ConnectedAccount } from '../store/ad-accounts.ts';
@@ -55,8 +55,11 @@ async function makeReport(db: ScoutDb, run: RunFacts): Promise<SyncReport> {
   const isSuccess = hasAccount && run.hasAnswer && (problem === null || run.hasWorked);
   return {
     at: run.endedAt,
-    outcome: hasAccount ? outcomeOf(problem, lines.length + sweeps.length) : 'no-account',
-    problem,
+    outcome: hasAccount
+      ? outcomeOf(problem?.kind ?? null, lines.length + sweeps.length)
+      : 'no-account',
+    problem: problem?.kind ?? null,
+    ...(problem?.trouble && { trouble: problem.trouble }),
     waiting: lines.length,
     nextAt: await nextWorkAt(db, run.endedAt),
     lastSuccessAt: isSuccess ? run.endedAt : ((await readLastRun(db))?.lastSuccessAt ?? null),
@@ -68,13 +71,13 @@ function problemOf(
   accounts: ConnectedAccount[],
   lines: OutboxLine[],
   sweeps: Sweep[],
-): AdsErrorKind | null {
+): OutboxFailure | null {
   const parked = accounts.find(({ problem }) => problem !== null)?.problem;
-  if (parked) return parked.kind;
+  if (parked) return parked;
   const ids = new Set(accounts.map(({ id }) => id));
   const asked = lines.filter(({ adAccountId }) => ids.has(adAccountId));
   const failures = [...asked, ...sweeps].flatMap(({ lastError }) => lastError ?? []);
-  return failures.sort((a, b) => b.at - a.at)[0]?.kind ?? null;
+  return failures.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
 function outcomeOf(problem: AdsErrorKind | null, waiting: number): SyncReport['outcome'] {

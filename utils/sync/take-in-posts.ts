@@ -1,10 +1,12 @@
 import type { AuthorizedPost } from '../ads/port.ts';
 import type { EpochMs } from '../domain/clock.ts';
-import { DEFAULT_WORKSPACE, type SparkRequest } from '../domain/request.ts';
 import { codeIdentity } from '../domain/spark-code.ts';
+import { authorizationsOf } from '../store/authorizations.ts';
 import type { ScoutDb } from '../store/db.ts';
-import { authorizationOf, type ListedAuthorization, saysNothingNew } from './listed-facts.ts';
-import { recordPost } from './record-post.ts';
+import { liveRequestsOf } from '../store/requests.ts';
+import { authorizationOf, saysNothingNew } from './listed-facts.ts';
+import { PostRecords } from './post-records.ts';
+import { takeInPost } from './record-post.ts';
 
 /**
  * Takes in posts as an ad account lists them. What says nothing new is not written; what has a request is told in its
@@ -16,32 +18,28 @@ export async function takeInPosts(
   posts: AuthorizedPost[],
   now: EpochMs,
 ): Promise<void> {
-  const known = await db.authorizations.bulkGet(posts.map(({ itemId }) => [adAccountId, itemId]));
-  const requests = await liveRequestsOf(db, posts);
+  const itemIds = posts.map(({ itemId }) => itemId);
+  const rows = await db.authorizations.bulkGet(itemIds.map((itemId) => [adAccountId, itemId]));
+  const known = new Map(rows.flatMap((row) => (row ? [[row.itemId, row]] : [])));
+  const requests = await liveRequestsOf(db, itemIds);
+  const requestIds = new Map(requests.map(({ itemId, id }) => [itemId, id]));
   const isUnderWay = await codesUnderWay(db, adAccountId);
-  const found: ListedAuthorization[] = [];
-  for (const [index, post] of posts.entries()) {
-    if (isUnderWay(post)) continue;
-    const before = known[index];
-    const request = requests.get(post.itemId);
-    const isOwned = request === undefined || before?.requestId === request.id;
-    if (before && isOwned && saysNothingNew(before, post)) continue;
-    if (request || before?.byHand) await recordPost(db, adAccountId, post, null, now);
-    else found.push(authorizationOf(adAccountId, post, before, now));
+  const isNews = (post: AuthorizedPost): boolean => {
+    const before = known.get(post.itemId);
+    const requestId = requestIds.get(post.itemId);
+    const isOwned = requestId === undefined || before?.requestId === requestId;
+    return !isUnderWay(post) && !(before && isOwned && saysNothingNew(before, post, now));
+  };
+  const isToTell = ({ itemId }: AuthorizedPost): boolean =>
+    requestIds.has(itemId) || Boolean(known.get(itemId)?.byHand);
+  const news = posts.filter(isNews);
+  const toTell = news.filter(isToTell).map(({ itemId }) => itemId);
+  const records = new PostRecords(await authorizationsOf(db, toTell), requests);
+  for (const post of news) {
+    if (isToTell(post)) takeInPost(records, adAccountId, post, null, now);
+    else records.putRow(authorizationOf(adAccountId, post, known.get(post.itemId), now));
   }
-  if (found.length > 0) await db.authorizations.bulkPut(found);
-}
-
-async function liveRequestsOf(
-  db: ScoutDb,
-  posts: AuthorizedPost[],
-): Promise<Map<string, SparkRequest>> {
-  const requests = await db.requests
-    .where('[workspaceId+itemId]')
-    .anyOf(posts.map(({ itemId }) => [DEFAULT_WORKSPACE, itemId]))
-    .toArray();
-  const live = requests.filter(({ deletedAt }) => deletedAt === null);
-  return new Map(live.map((request) => [request.itemId, request]));
+  await records.write(db);
 }
 
 /** Posts whose code was just sent are left to the line that looks for it: it knows what to tell. */

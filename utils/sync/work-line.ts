@@ -1,47 +1,45 @@
 import { AdsError } from '../ads/ads-error.ts';
 import type { SparkCode } from '../domain/authorization.ts';
-import type { AdsErrorKind } from '../domain/refusal.ts';
 import { lineAt, type StoredLine } from '../store/outbox.ts';
 import { readToken } from '../store/secrets.ts';
 import { AccountLeft } from './account-left.ts';
 import { applyCode } from './apply-code.ts';
-import { backoffMs, REMEDIES } from './backoff.ts';
+import { backoffMs, remedyOf } from './backoff.ts';
 import { inOneGo, type SyncContext, type Work } from './context.ts';
 import { workingAccounts } from './due-lines.ts';
 import { previewCode } from './preview-code.ts';
 import { readPost } from './read-post.ts';
 
 /**
- * Carries out one step of a line. The database is told before and after, and is closed while TikTok is asked.
- * @returns what kept the line from its step; null when nothing did
+ * What became of a line's turn. `done`: its step was carried out. `left`: there was nothing to do, for the line or its
+ * code is gone, or its ad account cannot be asked any more. `failed`: the step came to grief, and was put off.
  */
-export async function workLine(context: SyncContext, seq: number): Promise<AdsErrorKind | null> {
+type TurnOutcome = 'done' | 'left' | 'failed';
+
+/** Carries out one step of a line. The database is told before and after, and is closed while TikTok is asked. */
+export async function workLine(context: SyncContext, seq: number): Promise<TurnOutcome> {
   const work = await gatherWork(context, seq);
-  if (!work) return null;
+  if (!work) return 'left';
   try {
-    await carryOut(context, work);
-    return null;
+    return await carryOut(context, work);
   } catch (error) {
-    if (error instanceof AccountLeft) return null;
+    if (error instanceof AccountLeft) return 'left';
     if (!(error instanceof AdsError)) context.onDefect(error);
-    const trouble = error instanceof AdsError ? error : null;
-    await putOff(context, work, trouble);
-    return trouble?.kind ?? 'unexpected-reply';
+    await putOff(context, work, error instanceof AdsError ? error : null);
+    return 'failed';
   }
 }
 
-async function carryOut(context: SyncContext, work: Work): Promise<void> {
+async function carryOut(context: SyncContext, work: Work): Promise<TurnOutcome> {
   const { line, code } = work;
-  if (line.kind === 'read-post') return readPost(context, work);
-  if (code === null) {
+  if (line.kind === 'read-post') await readPost(context, work);
+  else if (code === null) {
     // The code was removed or forgotten: nothing is left to do for it.
     await inOneGo(context.db, () => context.db.outbox.delete(line.seq));
-    return;
-  }
-  const withCode = { ...work, code };
-  return line.kind === 'preview-code'
-    ? previewCode(context, withCode)
-    : applyCode(context, withCode);
+    return 'left';
+  } else if (line.kind === 'preview-code') await previewCode(context, { ...work, code });
+  else await applyCode(context, { ...work, code });
+  return 'done';
 }
 
 /** Reads a line afresh with what it needs; null when it is done, or its ad account cannot be asked any more. */
@@ -67,13 +65,13 @@ function putOff(
   work: Work,
   error: AdsError | null,
 ): Promise<void> {
-  const kind = error?.kind ?? 'unexpected-reply';
-  const remedy = REMEDIES[kind];
+  const failure = error?.problem ?? { kind: 'unexpected-reply' };
   return inOneGo(db, async () => {
     const line = await lineAt(db, work.line.seq);
     if (!line) return;
     const now = clock();
-    const lastError = { kind, at: now };
+    const lastError = { ...failure, at: now };
+    const remedy = remedyOf(failure, line.attempts);
     if (remedy.kind === 'give-up') return db.outbox.delete(line.seq);
     if (remedy.kind === 'park-account') {
       // Connected anew while TikTok was asked: what it said is about a token that is no longer ours.

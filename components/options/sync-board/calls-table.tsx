@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { TROUBLE_WORDS } from '../../words-ads.ts';
 import { BAR_COUNT, CallsPlot } from './calls-plot.tsx';
 import { Pager, PAGE_SIZE } from './pager.tsx';
+import { TableHead } from './table-head.tsx';
 
 interface CallsTableProps {
   /** Newest first. */
@@ -105,15 +106,7 @@ function Calls({ calls, accounts, now, titleId }: CallsProps) {
   return (
     <div class="ss-scroll" role="group" aria-labelledby={titleId} tabIndex={0}>
       <table class="ss-table" aria-labelledby={titleId}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {i18n.t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={COLUMNS.map((column) => i18n.t(column))} />
         <tbody>
           {calls.map((call) => (
             <Call key={call.seq} call={call} labels={labels} now={now} />

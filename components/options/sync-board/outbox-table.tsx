@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { type BoardFacts, type BoardLine, waitOf } from '../../../utils/domain/sync-board.ts';
 import { formatNumber } from '../../../utils/platform/numbers.ts';
 import { lineWords, soonWords, waitWords } from './sync-words.ts';
+import { TableHead } from './table-head.tsx';
 
 interface OutboxTableProps {
   facts: BoardFacts;
@@ -22,6 +23,7 @@ const COLUMNS = [
 export function OutboxTable({ facts, lineCount }: OutboxTableProps) {
   const titleId = useId();
   const { lines } = facts;
+  const names = COLUMNS.map((column) => i18n.t(column));
   const listed = lines.filter(({ kind }) => kind !== 'confirm-code').length;
   return (
     <section class="ss-card" aria-labelledby={titleId}>
@@ -30,15 +32,7 @@ export function OutboxTable({ facts, lineCount }: OutboxTableProps) {
         <p class="ss-soft">{i18n.t('syncBoard.outboxNone')}</p>
       ) : (
         <table class="ss-table ss-table--stacks" aria-labelledby={titleId}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {i18n.t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={names} />
           <tbody>
             {lines.map((line) => (
               <Line key={line.key} line={line} facts={facts} />

@@ -1,16 +1,12 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AdsCall } from '../../../utils/domain/ads-call.ts';
-import { troubleOfCall } from '../../../utils/domain/ads-trouble.ts';
 import { type BoardAccount, type BoardFacts, waitOf } from '../../../utils/domain/sync-board.ts';
-import type { AdsErrorKind } from '../../../utils/domain/refusal.ts';
 import { formatAgo, formatMoment } from '../../../utils/platform/i18n.ts';
 import { formatNumber } from '../../../utils/platform/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { TROUBLE_WORDS } from '../../words-ads.ts';
-import { PROBLEM_WORDS } from '../../words.ts';
+import { problemWords } from '../../problem-words.ts';
 import { soonWords, STATE_LOOKS, stateOf, waitWords } from './sync-words.ts';
 import { sweepWords } from './sweep-words.ts';
 
@@ -31,7 +27,7 @@ export function SyncAccounts({ facts, nextRunAt, onPause }: SyncAccountsProps) {
         {facts.accounts.map((account) => (
           <li key={account.id} class="ss-sync-account">
             <AccountHead account={account} isHostClosed={facts.isHostClosed} onPause={onPause} />
-            <Standstill account={account} calls={facts.calls} />
+            <Standstill account={account} />
             <AccountFacts account={account} facts={facts} nextRunAt={nextRunAt} />
           </li>
         ))}
@@ -107,8 +103,7 @@ function AccountFacts({ account, facts, nextRunAt }: AccountFactsProps) {
 }
 
 /** Why it is asked nothing, with the way to change that. */
-function Standstill({ account, calls }: { account: BoardAccount; calls: AdsCall[] }) {
-  const { pausedAt, problem } = account;
+function Standstill({ account: { pausedAt, problem } }: { account: BoardAccount }) {
   return (
     <>
       {pausedAt !== null && (
@@ -123,20 +118,11 @@ function Standstill({ account, calls }: { account: BoardAccount; calls: AdsCall[
             </a>
           }
         >
-          {problemWords(account.advertiserId, problem.kind, calls)}
+          {problemWords(problem)}
         </Notice>
       )}
     </>
   );
-}
-
-/** What its newest failed call came to grief on says more than the kind of a problem, as long as that call is kept. */
-function problemWords(advertiserId: string, kind: AdsErrorKind, calls: AdsCall[]): string {
-  const call = calls.find((one) => one.advertiserId === advertiserId && one.problem === kind);
-  const trouble = call ? troubleOfCall(call) : null;
-  if (!trouble) return i18n.t(PROBLEM_WORDS[kind]);
-  const { title, next } = TROUBLE_WORDS[trouble];
-  return i18n.t('syncBoard.trouble', { title: i18n.t(title), next: i18n.t(next) });
 }
 
 /** How much waits for an ad account, and the reasons of what is listed of it. */

@@ -26,7 +26,6 @@ export function SyncView({ board, now, nextRunAt, isHostClosed, run, ...does }: 
   const facts = {
     accounts,
     lines,
-    calls,
     heldBackUntil: heldBackUntil(ratePause, now),
     isHostClosed,
     now,

@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
+import { isHardlyHelped } from '../../../utils/domain/ads-trouble.ts';
 import type { BoardAccount, BoardLine, Wait } from '../../../utils/domain/sync-board.ts';
 import type { SyncReport } from '../../../utils/domain/sync-report.ts';
 import { formatSoon, formatTime } from '../../../utils/platform/i18n.ts';
 import { CHECK, CLOCK, WARNING } from '../../icon-paths.ts';
 import type { Tone } from '../../status-look.ts';
+import { problemWords } from '../../problem-words.ts';
 import { PROBLEM_WORDS } from '../../words.ts';
 
 /** How an ad account is doing. */
@@ -55,7 +57,7 @@ export function waitWords(wait: Wait): string {
     case 'paused':
       return i18n.t('syncBoard.whyPaused');
     case 'account-problem':
-      return i18n.t('syncBoard.whyProblem', { problem: i18n.t(PROBLEM_WORDS[wait.problem]) });
+      return i18n.t('syncBoard.whyProblem');
     case 'unwanted':
       return i18n.t('syncBoard.whyUnwanted');
     case 'no-host':
@@ -63,7 +65,11 @@ export function waitWords(wait: Wait): string {
     case 'held-back':
       return i18n.t('syncBoard.whyHeldBack');
     case 'failed':
-      return i18n.t('syncBoard.whyFailed', { problem: i18n.t(PROBLEM_WORDS[wait.problem]) });
+      return isHardlyHelped(wait.trouble)
+        ? i18n.t('syncBoard.whyStands', {
+            problem: problemWords({ kind: wait.problem, trouble: wait.trouble }),
+          })
+        : i18n.t('syncBoard.whyFailed', { problem: i18n.t(PROBLEM_WORDS[wait.problem]) });
     case 'looks-again':
       return i18n.t('syncBoard.whyLooksAgain');
     case 'later':

@@ -1,6 +1,6 @@
-import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DeliveryFacts } from '../../../components/list/delivery-note.tsx';
 import type { Drafts, RequestActions } from '../../../components/list/request-actions.ts';
 import { RequestList } from '../../../components/list/request-list.tsx';
@@ -10,7 +10,8 @@ import { DAY_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
 import type { ListedRow } from '../../../utils/domain/overview.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { anAccount, aPost, CODE, NOON } from '../../support/build.ts';
-import { aCode, aLine, aListedRow, anAuthorization } from '../../support/overview.ts';
+import { FakeSight } from '../../support/fake-sight.ts';
+import { aCode, aLine, aListedRow, anAuthorization, aWord } from '../../support/overview.ts';
 
 beforeAll(() => RequestDetails.fetchAhead());
 
@@ -141,6 +142,41 @@ describe('a long list', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show 60 more' }));
     expect(screen.getAllByRole('button', { name: /^@creator/ })).toHaveLength(80);
   });
+
+  describe('when the end of it comes near', () => {
+    beforeEach(() => void vi.stubGlobal('IntersectionObserver', FakeSight));
+    afterEach(() => void vi.unstubAllGlobals());
+
+    /** Comes to the end of a list of so many, at the button that draws more. */
+    const comeToTheEnd = (count: number): HTMLElement => {
+      render(
+        <List rows={handles(Array.from({ length: count }, (_, index) => `creator${index}`))} />,
+      );
+      const more = screen.getByRole('button', { name: `Show ${count - 40} more` });
+      more.focus();
+      void act(() => FakeSight.seeAll());
+      return more;
+    };
+
+    test('leaves the focus where it is while there is more', () => {
+      const more = comeToTheEnd(100);
+      expect(document.activeElement).toBe(more);
+      expect(more.textContent).toBe('Show 20 more');
+    });
+
+    test('takes the focus along to the first row that came where the button goes', () => {
+      comeToTheEnd(60);
+      expect(document.activeElement).toBe(row('@creator40'));
+    });
+  });
+
+  test('leads whoever asked for more to the first row that came', () => {
+    render(<List rows={handles(Array.from({ length: 60 }, (_, index) => `creator${index}`))} />);
+    const more = screen.getByRole('button', { name: 'Show 20 more' });
+    more.focus();
+    fireEvent.click(more);
+    expect(document.activeElement).toBe(row('@creator40'));
+  });
 });
 
 describe('what a row tells', () => {
@@ -158,6 +194,13 @@ describe('what a row tells', () => {
     render(<List rows={[aListedRow({ status: 'authorized' }, { authorizations: [until(20)] })]} />);
     expect(screen.queryByText('until Dec 12 · 20 days left')).not.toBeNull();
     expect(screen.queryByText('by hand')).not.toBeNull();
+  });
+
+  test('the clock of a window stays beside its end', () => {
+    render(<List rows={[aListedRow({ status: 'authorized' }, { authorizations: [until(20)] })]} />);
+    const end = screen.getByText('until Dec 12 · 20 days left').parentElement;
+    expect(end?.querySelectorAll('svg')).toHaveLength(1);
+    expect(end?.textContent).toBe('until Dec 12 · 20 days left');
   });
 
   test('an end that is only worked out is called the latest', () => {
@@ -186,6 +229,43 @@ describe('what a row tells', () => {
       />,
     );
     expect(screen.queryByText('confirmed by TikTok')).not.toBeNull();
+  });
+
+  test('words of TikTok that we do not know are shown as they are', () => {
+    const byTikTok = aWord({ adAuthStatus: 'CANCELLED', itemType: 'REPLAY' });
+    const listed = aListedRow(
+      { status: 'authorized' },
+      { authorizations: [anAuthorization({ byTikTok })] },
+    );
+    render(<List rows={[listed]} />);
+    fireEvent.click(row('@ana.sandbox'));
+    expect(screen.queryByText('TikTok says: CANCELLED and REPLAY')).not.toBeNull();
+  });
+
+  test('an ad account that the code did not get into is named, and the code applied again', () => {
+    const applyCode = vi.fn<RequestActions['applyCode']>();
+    const accounts = [anAccount({ id: 'eu' }), anAccount({ id: 'us', label: 'Acme US' })];
+    const code = aCode();
+    const authorizations = [
+      anAuthorization({ adAccountId: 'eu', codeId: code.id, byTikTok: aWord() }),
+      anAuthorization({
+        adAccountId: 'us',
+        codeId: code.id,
+        outcome: 'not-applied',
+        sentAt: NOON - DAY_MS,
+      }),
+    ];
+    const listed = aListedRow(
+      { status: 'authorized' },
+      { codes: [code], accounts, authorizations },
+    );
+    render(
+      <List rows={[listed]} accounts={accounts} isConnected actions={someActions({ applyCode })} />,
+    );
+    expect(screen.queryByText(/The code is applied, but not in Acme US:/)).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Check and confirm' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Apply again' }));
+    expect(applyCode).toHaveBeenCalledWith(code.id);
   });
 
   test('of several ad accounts it says in how many the code took effect', () => {

@@ -10,6 +10,7 @@ import { ConnectionResult } from '../../../components/options/connection-result.
 import { PastePanel } from '../../../components/paste/paste-panel.tsx';
 import type { ConnectionReport } from '../../../utils/domain/connection.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
+import type { Attention } from '../../../utils/domain/badge.ts';
 import type { LooseCode } from '../../../utils/domain/overview.ts';
 import type { SyncReport } from '../../../utils/domain/sync-report.ts';
 import { anAccount, CODE, NOON } from '../../support/build.ts';
@@ -50,6 +51,14 @@ describe('what keeps the sync from working', () => {
     expect(onSync).toHaveBeenCalledOnce();
   });
 
+  test('says what to do where trying again hardly helps', () => {
+    show({ ...failed, problem: 'unexpected-reply', trouble: 'out-of-date' });
+    expect(screen.getByRole('button', { name: 'Try again' })).not.toBeNull();
+    const words = /no longer speaks this version\. Update Spark Scout, then sync again\./;
+    expect(screen.queryByText(words)).not.toBeNull();
+    expect(screen.queryByText(/by itself/)).toBeNull();
+  });
+
   test('leads to everything that is known of the sync', () => {
     show(failed);
     const link = screen.getByRole('link', { name: 'See the sync' });
@@ -65,16 +74,69 @@ describe('what keeps the sync from working', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Open settings' }));
     expect(onSettings).toHaveBeenCalledOnce();
   });
+
+  test('says what exactly is wrong with the ad account and what to do, where that is known', () => {
+    const problem = { kind: 'forbidden', trouble: 'account-not-granted', at: NOON } as const;
+    show(null, [anAccount({ label: 'Acme EU', problem })]);
+    expect(
+      screen.queryByText(
+        /Acme EU: The ad account is not part of this token\. Authorize again at TikTok and tick/,
+      ),
+    ).not.toBeNull();
+  });
+});
+
+describe('a code', () => {
+  test('that did not get into every ad account names those that it is missing in', () => {
+    const words = attentionWords(
+      { kind: 'not-applied-in', accounts: ['Acme US', 'Acme UK'] },
+      NOON,
+    );
+    expect(words).toMatch(/not in Acme US and Acme UK:.*Apply it again/);
+  });
+
+  test('of a duet asks for the code of the original, which the sync sends along', () => {
+    const words = attentionWords({ kind: 'code-refused', reason: 'source-code-missing' }, NOON);
+    expect(words).toMatch(/Ask them for a code and paste it here; both go out together\./);
+    expect(words).toMatch(/Without a connected ad account, apply both in Ads Manager\./);
+  });
 });
 
 describe('an end that is near', () => {
   const near = { kind: 'expires-soon', endsAt: NOON + 3 * DAY_MS, stage: 'due' } as const;
+  const anOver = (overrides: Partial<Extract<Attention, { kind: 'window-over' }>> = {}) =>
+    ({
+      kind: 'window-over',
+      how: 'expired',
+      since: NOON,
+      endsAt: NOON,
+      adEndsAt: null,
+      ...overrides,
+    }) satisfies Attention;
 
   test('is extended by the person where the post is their own', () => {
-    const over = { kind: 'window-over', how: 'expired', endsAt: NOON, adEndsAt: null } as const;
-    expect(attentionWords(near, NOON, true)).toMatch(/your own post: extend the code/);
-    expect(attentionWords(over, NOON, true)).toMatch(/your own post: extend the code/);
-    expect(attentionWords(near, NOON, true)).not.toMatch(/creator/);
+    expect(attentionWords(near, NOON, 'ourselves')).toMatch(/your own post: extend the code/);
+    expect(attentionWords(anOver(), NOON, 'ourselves')).toMatch(/your own post: extend the code/);
+    expect(attentionWords(near, NOON, 'ourselves')).not.toMatch(/creator/);
+  });
+
+  test.each<[string, Attention]>([
+    ['near', near],
+    ['past', anOver()],
+    ['past, with the ad that was to go on', anOver({ adEndsAt: NOON + 9 * DAY_MS })],
+    ['what a creator took back', anOver({ how: 'revoked' })],
+    ['what left the ad account', anOver({ how: 'not-listed', endsAt: null })],
+    ['before the ad', { kind: 'ends-before-ad', endsAt: NOON, adEndsAt: NOON + 9 * DAY_MS }],
+  ])('is not to be asked of a creator who is not to be contacted: %s', (_, one) => {
+    const words = attentionWords(one, NOON, 'nobody');
+    expect(words).toMatch(/you noted not to contact this creator/i);
+    expect(words).not.toMatch(/\bask|have the code extended/i);
+  });
+
+  test('that is past leaves a person what can be done without asking', () => {
+    expect(attentionWords(anOver(), NOON, 'nobody')).toMatch(
+      /If a new code comes all the same, paste it here; else mark that you no longer want it/,
+    );
   });
 
   test('is not asked for twice where the creator was asked', () => {
@@ -83,12 +145,14 @@ describe('an end that is near', () => {
 
   test('is told when it is past, with the ad that was to go on', () => {
     const endsAt = NOON - 2 * DAY_MS;
-    const over = { kind: 'window-over', endsAt, adEndsAt: NOON + 9 * DAY_MS } as const;
-    expect(attentionWords({ ...over, how: 'expired' }, NOON)).toMatch(
-      /ended on Nov 20.*was to run until Dec 1/,
-    );
-    expect(attentionWords({ ...over, how: 'revoked' }, NOON)).toMatch(
-      /took the authorization back/,
+    const over = anOver({ endsAt, adEndsAt: NOON + 9 * DAY_MS });
+    expect(attentionWords(over, NOON)).toMatch(/ended on Nov 20.*was to run until Dec 1/);
+    expect(attentionWords(anOver({ how: 'revoked' }), NOON)).toMatch(/took the authorization back/);
+  });
+
+  test('is not laid at the door of a creator who may have done nothing', () => {
+    expect(attentionWords(anOver({ how: 'not-listed', endsAt: null }), NOON)).toMatch(
+      /no longer in the ad account: removed there, or taken back by the creator.*apply the code again/,
     );
   });
 
@@ -157,8 +221,13 @@ test('many codes without a post leave room for the requests until they are asked
   const looseCodes = Array.from({ length: 11 }, () => ({ code: aCode(), lines: [] }));
   render(<LooseCodes looseCodes={looseCodes} rows={[]} now={NOON} actions={noActions} />);
   expect(screen.getAllByRole('combobox')).toHaveLength(3);
-  fireEvent.click(screen.getByRole('button', { name: 'Show 8 more codes' }));
-  expect(screen.getAllByRole('combobox')).toHaveLength(11);
+  const more = screen.getByRole('button', { name: 'Show 8 more codes' });
+  more.focus();
+  fireEvent.click(more);
+  const choices = screen.getAllByRole('combobox');
+  expect(choices).toHaveLength(11);
+  // Nothing is open to be chosen here, so that the code's own buttons come first.
+  expect(choices[3]?.closest('li')?.contains(document.activeElement)).toBe(true);
 });
 
 test('what “not known yet” means is said only where something is not known', () => {

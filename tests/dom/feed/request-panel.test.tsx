@@ -5,16 +5,22 @@ import { RequestPanel } from '../../../components/request-panel.tsx';
 import type { PanelView } from '../../../components/request-panel-view.ts';
 import { PanelSession } from '../../../entrypoints/panel.content/panel-session.ts';
 import type { PostBadge } from '../../../utils/domain/badge.ts';
+import type { CreatorMemory } from '../../../utils/domain/creator.ts';
 import { barePost } from '../../../utils/domain/post.ts';
 import { ERROR_CODES } from '../../../utils/domain/scout-error.ts';
 import { STATUSES } from '../../../utils/domain/status.ts';
 import { anInsight } from '../../support/an-insight.ts';
-import { aBadge, fakeBackground } from '../../support/fake-send.ts';
+import { aBadge, aMemory, fakeBackground } from '../../support/fake-send.ts';
 import { HANDLE, ITEM_ID } from '../../support/tiktok-cards.ts';
 
 const POST = barePost(ITEM_ID, 'video', HANDLE);
 
 afterEach(cleanup);
+
+const anOver = () => {
+  const endsAt = Date.now() - 86_400_000;
+  return { kind: 'window-over', how: 'expired', since: endsAt, endsAt, adEndsAt: null } as const;
+};
 
 interface Opening {
   badge?: PostBadge | null;
@@ -22,6 +28,7 @@ interface Opening {
   canCopy?: boolean;
   handle?: string | null;
   isHeld?: boolean;
+  memory?: CreatorMemory | null;
 }
 
 function openSession({
@@ -29,6 +36,7 @@ function openSession({
   canCopy = true,
   handle = HANDLE,
   isHeld = false,
+  memory = null,
   ...rest
 }: Opening = {}) {
   const background = rest.background ?? fakeBackground(badge ? [badge] : []);
@@ -40,7 +48,7 @@ function openSession({
     return Promise.resolve(canCopy);
   };
   const now = Date.now();
-  const insight = anInsight({ now });
+  const insight = anInsight({ now, memory });
   const draw = (view: PanelView) => (
     <RequestPanel view={view} post={POST} insight={insight} actions={session} now={now} />
   );
@@ -238,12 +246,20 @@ describe('what the creator answered', () => {
   });
 
   test('a window that is over is told once, with what to do about it', async () => {
-    const over = { how: 'expired', endsAt: Date.now() - 86_400_000, adEndsAt: null } as const;
-    const attention = [{ kind: 'window-over', ...over } as const];
-    openSession({ badge: aBadge({ status: 'expired', attention }) });
+    openSession({ badge: aBadge({ status: 'expired', attention: [anOver()] }) });
     await status('Expired');
     expect(screen.getByText(/ads with this post have stopped/)).toBeTruthy();
     expect(screen.queryByText(/delivery has stopped/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy message' })).toBeTruthy();
+  });
+
+  test('no other window is asked for where the creator is not to be contacted', async () => {
+    const memory = aMemory({ handle: HANDLE, doNotContact: true });
+    openSession({ badge: aBadge({ status: 'expired', attention: [anOver()] }), memory });
+    await status('Expired');
+    expect(screen.getByText(/If a new code comes all the same/)).toBeTruthy();
+    expect(screen.queryByText(/Ask the creator to extend/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Copy message' })).toBeNull();
   });
 
   test('a renewal that was asked for can still be taken back', async () => {

@@ -195,6 +195,14 @@ test('a connected ad account that is paused says so, and leads to where it is re
   expect(test.disabled).toBe(true);
 });
 
+test('a connected ad account that cannot be used says what exactly is wrong, and what to do', async () => {
+  const problem = { kind: 'unauthorised', trouble: 'app-blocked', at: NOON } as const;
+  await stage.context.db.adAccounts.add(anAccount({ problem }));
+  await openOptions({ way: 'own-app' });
+  const words = 'The app is blocked, or its id or secret is wrong. Check the state of your app';
+  expect(screen.queryByText(new RegExp(`^${words}`))).not.toBeNull();
+});
+
 test('codes go to every ad account that is ticked, to one of them always', async () => {
   const { db } = stage.context;
   await db.adAccounts.bulkAdd([

@@ -98,6 +98,9 @@ describe('the page about the sync', () => {
   });
 });
 
+/** What a retry hardly helps. */
+const OUT_OF_DATE = { kind: 'unexpected-reply', trouble: 'out-of-date', at: NOON } as const;
+
 describe('an ad account', () => {
   test('that works tells when it last did, what was read and when it goes on', async () => {
     await connected({
@@ -137,6 +140,11 @@ describe('an ad account', () => {
       {},
       'stopped at post 1. TikTok has trouble on its side. It goes on from there by itself.',
     ],
+    [
+      { lastError: OUT_OF_DATE, notBefore: NOON + MINUTE_MS },
+      {},
+      'TikTok no longer speaks this version. Update Spark Scout, then sync again. Until then it is tried once a day.',
+    ],
   ])('whose list is being read with %o tells how far that is', async (sweep, account, words) => {
     const { id } = await connected(account);
     await writeSweep(stage.context.db, id, { ...newSweep(NOON), ...sweep });
@@ -144,18 +152,12 @@ describe('an ad account', () => {
     expect(accounts().queryByText(words)).not.toBeNull();
   });
 
-  test('with a problem says what exactly the newest call came to grief on', async () => {
-    await connected({ problem: { kind: 'unauthorised', at: NOON } });
-    await keepCalls(
-      { problem: 'unauthorised', returnCode: 40113 },
-      { problem: 'unauthorised', returnCode: 40102 },
-      { problem: 'server', returnCode: 50000 },
-      { advertiserId: '7504697128674066999', problem: 'unauthorised', returnCode: 40105 },
-    );
+  test('with a problem says what exactly it is, and what to do about it', async () => {
+    await connected({ problem: { kind: 'unauthorised', trouble: 'token-expired', at: NOON } });
     await open();
-    const text = accounts().getByRole('listitem').textContent;
-    expect(text).toContain('The token has expired');
-    expect(text).not.toContain('The app is blocked');
+    expect(accounts().getByRole('listitem').textContent).toContain(
+      'The token has expired. Get a new token and connect again in the settings.',
+    );
   });
 
   test('goes on with the alarm when that comes before its own lines', async () => {
@@ -296,6 +298,17 @@ describe('what waits', () => {
   });
 });
 
+test('what a retry hardly helps waits with the next step of its own trouble', async () => {
+  const { id } = await connected();
+  await waiting(id, { lastError: OUT_OF_DATE, notBefore: NOON + MINUTE_MS });
+  await open();
+  expect(
+    screen.queryAllByText(/Update Spark Scout, then sync again\. Until then it is tried once a day/)
+      .length,
+  ).toBeGreaterThan(0);
+  expect(screen.queryByText(/is tried again by itself/)).toBeNull();
+});
+
 describe('the calls', () => {
   test('are said to be none before the first', async () => {
     await connected();
@@ -313,6 +326,7 @@ describe('the calls', () => {
       '/tt_video/list/',
       '40100',
       'Too many calls from the app',
+      'waits 1, 2 and 4 seconds, then five minutes, and goes on by itself',
       '1.2 sec',
       '20261122120000010112345',
       'Sandbox Cosmetics',

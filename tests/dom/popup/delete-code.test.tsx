@@ -5,6 +5,7 @@ import { disconnectAccounts } from '../../../utils/actions/disconnect-accounts.t
 import { receiveCodes } from '../../../utils/actions/receive-codes.ts';
 import { savePost } from '../../../utils/actions/save-post.ts';
 import { anAccount, aPost, CODE, NOON } from '../../support/build.ts';
+import { anAuthorization } from '../../support/overview.ts';
 import { openPopupPage } from '../../support/open-pages.tsx';
 import { type PageStage, stagePage } from '../../support/page-stage.ts';
 
@@ -57,5 +58,23 @@ describe('deleting a code that TikTok may have taken', () => {
     await press('Delete code');
     expect(await screen.findByRole('button', { name: 'Delete all the same' })).toBeDefined();
     expect(await values()).toEqual([CODE]);
+  });
+
+  test('is offered where it was looked for in vain', async () => {
+    const { db } = stage.context;
+    const account = anAccount();
+    await db.adAccounts.add(account);
+    const { id, itemId } = await savePost(stage.context, aPost(), 30);
+    const { codes } = await receiveCodes(stage.context, CODE, id);
+    await db.outbox.clear();
+    const codeId = codes[0]?.codeId ?? '';
+    const { id: adAccountId } = account;
+    await db.authorizations.add(
+      anAuthorization({ adAccountId, itemId, requestId: id, codeId, outcome: 'uncertain' }),
+    );
+    await openPopupPage(stage);
+    await press(/^@ana/);
+    await press('Delete code');
+    expect(await screen.findByRole('button', { name: 'Delete all the same' })).toBeDefined();
   });
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TikTokFact } from '../../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../../utils/domain/clock.ts';
-import type { AllFoundWork } from '../../../utils/domain/found.ts';
+import type { AllFoundEnd, AllFoundWork } from '../../../utils/domain/found.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { anAccount, NOON } from '../../support/build.ts';
 import { openPopupPage } from '../../support/open-pages.tsx';
@@ -97,6 +97,20 @@ describe('posts that were authorised elsewhere', () => {
     );
   });
 
+  test('are shown with words of TikTok that we do not know, as they are', async () => {
+    await find(1, { adAuthStatus: 'CANCELLED', itemStatus: 'SHADOWED', itemType: 'REPLAY' });
+    await open();
+    expect(screen.getByRole('listitem').textContent).toMatch(
+      /TikTok says: CANCELLED, SHADOWED,? and REPLAY/,
+    );
+  });
+
+  test('are shown without words of TikTok that we know', async () => {
+    await find(1, { itemStatus: 'HESITATE_RECOMMEND' });
+    await open();
+    expect(screen.getByRole('listitem').textContent).not.toMatch(/TikTok says/);
+  });
+
   test('are added to the list', async () => {
     await find(3);
     await open();
@@ -188,16 +202,74 @@ describe('posts that were authorised elsewhere', () => {
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
 
-  test('tell how far it has come when the page was closed meanwhile, until it is through', async () => {
-    await find(101);
+  /** The background is at work on what a page began that was closed since; answers what ends that. */
+  function atWork(work: AllFoundWork): (ended: AllFoundEnd) => void {
     const say = fakeBrowser.runtime.sendMessage as (message: { name: string }) => Promise<unknown>;
-    let value: AllFoundWork | null = { kind: 'put-aside', done: 1_040, total: 2_000 };
-    fakeBrowser.runtime.sendMessage = (async (message: { name: string }) =>
-      message.name === 'found.progress' ? { ok: true, value } : say(message)) as never;
+    let value: { work: AllFoundWork | null; ended: AllFoundEnd[] } = { work, ended: [] };
+    fakeBrowser.runtime.sendMessage = (async (message: { name: string }) => {
+      if (message.name !== 'found.progress') return say(message);
+      const told = value;
+      value = { ...value, ended: [] };
+      return { ok: true, value: told };
+    }) as never;
+    return (ended) => void (value = { work: null, ended: [ended] });
+  }
+
+  test('tell how far it has come when the page was closed meanwhile, and how it ended', async () => {
+    await find(101);
+    const end = atWork({ kind: 'take-back', done: 1_040, total: 2_000 });
+    await openPopupPage(stage);
+    await screen.findByRole('progressbar', { name: 'Taking back: 1,040 of 2,000' });
+    const ids = Array.from({ length: 1_999 }, (_, index) => itemId(index));
+    end({ kind: 'take-back', ids, failed: null });
+    await screen.findByText('1,999 taken back.', {}, { timeout: 3_000 });
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  test('that were added while the page was closed can still be taken back', async () => {
+    await find(3);
+    const end = atWork({ kind: 'add', done: 1, total: 3 });
+    await openPopupPage(stage);
+    await screen.findByRole('progressbar', { name: 'Adding: 1 of 3' });
+    const requestIds = ['019ab0de-0000-7000-8000-000000000001'];
+    end({ kind: 'add', ids: requestIds, failed: 'disk-full' });
+    await screen.findByText('1 post added to your list.', {}, { timeout: 3_000 });
+    expect(screen.getByText(/The disk is full/)).toBeDefined();
+    press('Undo');
+    expect(stage.sent.at(-1)).toMatchObject({ name: 'found.takeBack', input: { requestIds } });
+  });
+
+  test.each([
+    ['Add all 61', 'found.takeBack', 'Taking back: 0 of 61', '61 taken back.'],
+    ['None for me (all 61)', 'found.offer', 'Offering again: 0 of 61', /^61 posts are offered/],
+  ])('tell how far undo has come after "%s"', async (name, message, progress, done) => {
+    await find(61);
     await open();
-    await screen.findByRole('progressbar', { name: 'Putting aside: 1,040 of 2,000' });
-    value = null;
-    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull(), { timeout: 3_000 });
+    press(name);
+    const undo = await screen.findByRole('button', { name: 'Undo' }, { timeout: 5_000 });
+    let mayGoOn: () => void = () => undefined;
+    stage.holdNext(message, new Promise<void>((resolve) => (mayGoOn = resolve)));
+    fireEvent.click(undo);
+    await screen.findByRole('progressbar', { name: progress });
+    mayGoOn();
+    await screen.findByText(done, {}, { timeout: 5_000 });
+    expect(stage.sent.filter((one) => one.name === message)).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  });
+
+  test('that are shown when more are asked for take the focus', async () => {
+    await find(103);
+    await open();
+    const focused = () => document.activeElement?.getAttribute('aria-label');
+    const more = screen.getByText('Show 50 more');
+    more.focus();
+    fireEvent.click(more);
+    await waitFor(() => expect(focused()).toBe('Select Creator 53'));
+    // The last of them take the button away.
+    const last = screen.getByText('Show 3 more');
+    last.focus();
+    fireEvent.click(last);
+    await waitFor(() => expect(focused()).toBe('Select Creator 3'));
   });
 
   test('that were added before a failure are told of and can be taken back', async () => {

@@ -198,6 +198,29 @@ describe('a window that is over', () => {
     expect(button('@ana.sandbox')).not.toBeNull();
   });
 
+  test('leaves “Needs you” after thirty days, and stays in the list under its status', async () => {
+    await aRunningRequest(stage, -31);
+    await openPopupPage(stage);
+    await waitFor(() => press('@ana.sandbox'));
+    expect(button(/^Needs you/)).toBeNull();
+    expect(button(/^Expired/)).not.toBeNull();
+    const note = screen.getByText(/ads with this post have stopped/);
+    expect(note.closest('.ss-notice')?.className).toContain('slate');
+    press('@ana.sandbox');
+    expect(screen.queryByText(/ads with this post have stopped/)).toBeNull();
+    expect(button('Ask for renewal')).not.toBeNull();
+  });
+
+  test('is not to be asked for where the creator is not to be contacted', async () => {
+    await noteCreator(stage.context, 'ana.sandbox', { doNotContact: true });
+    await aRunningRequest(stage, -2);
+    await openPopupPage(stage);
+    await screen.findByText(/You noted not to contact this creator\. If a new code comes/);
+    expect(screen.queryByText(/Ask the creator/)).toBeNull();
+    expect(screen.queryByText('Do not contact')).not.toBeNull();
+    expect(button('Ask for renewal')).toBeNull();
+  });
+
   test('goes quiet when it is asked for again', async () => {
     await aRunningRequest(stage, -2);
     await openPopupPage(stage);
@@ -223,6 +246,31 @@ describe('a window that is over', () => {
     await waitFor(() => press('Ask again'));
     await screen.findByText(/Message copied/);
     expect(copied[0]).toContain('It would take a new code');
+  });
+});
+
+describe('a post that left the list of its ad account', () => {
+  beforeEach(async () => {
+    await aRunningRequest(stage, 9, { request: { status: 'revoked' } });
+    await stage.context.db.authorizations
+      .toCollection()
+      .modify({ outcome: 'not-applied', readAt: NOON });
+  });
+
+  test('is told as that, and not as taken back', async () => {
+    await openPopupPage(stage);
+    await waitFor(() => press('@ana.sandbox'));
+    await screen.findByText(/no longer in the ad account: removed there, or taken back/);
+    expect(document.body.textContent).not.toMatch(/The creator took the authorization back/);
+    const [row] = document.querySelectorAll('.ss-account-fact');
+    expect(row?.textContent).toMatch(/no longer listed$/);
+  });
+
+  test('is asked for again without a word of taking back', async () => {
+    await openPopupPage(stage);
+    await waitFor(() => press('Ask again'));
+    await screen.findByText(/Message copied/);
+    expect(copied[0]).toContain('The authorization has ended, and the ad with it');
   });
 });
 

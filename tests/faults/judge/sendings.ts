@@ -3,7 +3,7 @@ import type { CallRecord } from '../../../sandbox/ads-api/call-log.ts';
 import type { Ending } from './ending.ts';
 
 /** Return codes with which TikTok surely did not take a code on: too often, a token or a right that is missing. */
-const NOT_TAKEN_ON: ReadonlySet<number> = new Set([
+export const NOT_TAKEN_ON: ReadonlySet<number> = new Set([
   40001, 40008, 40009, 40013, 40014, 40016, 40065, 40100, 40101, 40102, 40103, 40104, 40105, 40106,
   40107, 40110, 40113, 40118, 40125, 40133, 40300, 40301, 41000,
 ]);

@@ -1,14 +1,17 @@
 import type { ActionContext } from '../../../utils/actions/context.ts';
 import { AdsError } from '../../../utils/ads/ads-error.ts';
 import type { AdsBackend } from '../../../utils/ads/port.ts';
-import { MINUTE_MS } from '../../../utils/domain/clock.ts';
+import { type EpochMs, MINUTE_MS } from '../../../utils/domain/clock.ts';
 import type { Digest } from '../../../utils/domain/fingerprint.ts';
 import { ScoutError } from '../../../utils/domain/scout-error.ts';
+import type { SyncReport } from '../../../utils/domain/sync-report.ts';
 import { limitBackend } from '../../../utils/sync/limited-backend.ts';
 import { createLimiter } from '../../../utils/sync/limiter.ts';
 import { runSync, type SyncDeps } from '../../../utils/sync/run-sync.ts';
 import { nextAlarmAt } from '../../../utils/sync/schedule.ts';
 import { someLocks } from '../../support/sync-stage.ts';
+import type { Success } from '../judge/unrepaired.ts';
+import { lastSeq } from './diary.ts';
 import { guardDb } from './guarded-db.ts';
 import type { Stage } from './stage.ts';
 import type { Flow } from './turnstile.ts';
@@ -29,6 +32,8 @@ export interface Background {
   running: () => number;
   /** Sendings that were written down and never went out, because the worker died in between. */
   unsentSendings: () => number;
+  /** What the runs said of their success so far. */
+  successes: () => Success[];
   /** From now on the disk has room. */
   heal: () => void;
 }
@@ -44,7 +49,7 @@ interface Life {
 }
 
 export function createBackground(stage: Stage): Background {
-  const { db, clock, turnstile, plan, defects } = stage;
+  const { db, ownClock: clock, turnstile, plan, defects } = stage;
   let lives = 0;
   let runs = 0;
   let running = 0;
@@ -52,6 +57,8 @@ export function createBackground(stage: Stage): Background {
   let transactions = 0;
   let fullDisks = plan.fullDisks;
   let life: Life | null = null;
+  let lastSuccessAt: EpochMs | null = null;
+  const successes: Success[] = [];
 
   const alive = (): Life => {
     if (life) return life;
@@ -101,14 +108,20 @@ export function createBackground(stage: Stage): Background {
   });
 
   const setAlarm = (at: number): void =>
-    turnstile.setTimer('the alarm', at, async () => start(alive(), false));
+    turnstile.setTimer('the alarm', at - clock.aheadMs(), async () => start(alive(), false));
+
+  const noteSuccess = (report: SyncReport): void => {
+    if (report.outcome === 'busy' || report.lastSuccessAt === lastSuccessAt) return;
+    lastSuccessAt = report.lastSuccessAt;
+    successes.push({ toSeq: lastSeq(stage.world.log()) });
+  };
 
   /** As the background does it: an alarm in case we are killed, the run, and the alarm for the next one. */
   const run = async (own: Life, full: boolean): Promise<void> => {
     runs += 1;
     const flow = { name: `life ${own.id} run ${runs}`, life: own.id };
     setAlarm(clock() + MINUTE_MS);
-    await runSync(depsOf(own, flow, full)).catch((error: unknown) => {
+    await runSync(depsOf(own, flow, full)).then(noteSuccess, (error: unknown) => {
       if (!isDiskFull(error)) defects.push(`${flow.name}: ${String(error)}`);
     });
     const at = await turnstile.pass(flow, 'plan the next run', () =>
@@ -163,6 +176,7 @@ export function createBackground(stage: Stage): Background {
     },
     running: () => running,
     unsentSendings: () => unsent,
+    successes: () => [...successes],
     heal: () => void (fullDisks = []),
   };
 }

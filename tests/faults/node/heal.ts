@@ -14,15 +14,21 @@ const LONGEST_WAIT_MS = 10 * MINUTE_MS;
 /** A code can need a word of a person more than once: to be previewed anew, then to be sent. */
 const ROUNDS_OF_DECISIONS = 3;
 
-/** Ends every fault, puts right what only people can, and gives the sync the time it needs. */
-export async function heal(stage: Stage, background: Background, diary: Diary): Promise<void> {
-  const { world, way } = stage;
-  world.clearFaults();
-  world.setKnobs({ boundElsewhere: 'ok' });
-  world.seedToken({ token: DEMO.token, state: 'good', scopes: [...DEFAULT_SCOPES] });
-  way.heal();
+/** Ends every fault, and gives the sync the time it needs. Nobody puts anything right. */
+export async function calmDown(stage: Stage, background: Background): Promise<void> {
+  stage.world.clearFaults();
+  stage.way.heal();
   background.heal();
+  stage.ownClock.setRight();
   await settle(stage, background);
+}
+
+/** Puts right what only people can, and gives the sync the time it needs. */
+export async function heal(stage: Stage, background: Background, diary: Diary): Promise<void> {
+  const { world, plan, turnstile } = stage;
+  await turnstile.pause(HEALER, SECOND_MS);
+  if (plan.isLetGoElsewhere) world.setKnobs({ boundElsewhere: 'ok' });
+  world.seedToken({ token: DEMO.token, state: 'good', scopes: [...DEFAULT_SCOPES] });
   await repairAccounts(stage, background);
   await settle(stage, background);
   for (let round = 0; round < ROUNDS_OF_DECISIONS; round += 1) {

@@ -32,6 +32,7 @@ export const WINDOW_ACTS = [
   'ad-end',
   'forget-confirmed',
   'reconnect',
+  'reconnect-one',
   'disconnect',
   'sync',
   'sync-full',
@@ -84,6 +85,10 @@ export interface Plan {
   /** The n-th transactions that find the disk full. */
   fullDisks: number[];
   slowness: number;
+  /** The machine's clock runs ahead of TikTok's at first, and is set back in the middle of it all. */
+  clock: { aheadMs: number; forMs: number };
+  /** Whether codes that another ad account holds can be applied to ours in the end, whatever the knob was. */
+  isLetGoElsewhere: boolean;
 }
 
 /** The same seed gives the same plan. */
@@ -106,6 +111,8 @@ export function makePlan(seed: number): Plan {
     crashes: makeCrashes(random),
     fullDisks: random.chance(0.15) ? [random.between(1, 80)] : [],
     slowness: random.pick([0, 0.05, 0.2]),
+    clock: makeClock(random),
+    isLetGoElsewhere: random.chance(0.5),
   };
 }
 
@@ -242,6 +249,12 @@ function makeWay(random: Random): WayFault[] {
   const skip = random.between(0, 3);
   const miss: WayFault = { kind: 'miss', endpoint: 'tt_video/list', skip, ms: 20 * SECOND_MS };
   return isMissing ? [...faults, miss] : faults;
+}
+
+function makeClock(random: Random): Plan['clock'] {
+  if (!random.chance(0.2)) return { aheadMs: 0, forMs: 0 };
+  const aheadMs = random.pick([2 * HOUR_MS, 2 * DAY_MS, 5 * DAY_MS, 40 * DAY_MS, 400 * DAY_MS]);
+  return { aheadMs, forMs: random.pick([soon(random), 20 * MINUTE_MS]) };
 }
 
 const TELLING_ARRIVALS = [

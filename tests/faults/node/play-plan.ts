@@ -1,15 +1,18 @@
 import type { Ending } from '../judge/ending.ts';
+import type { Unrepaired } from '../judge/unrepaired.ts';
 import { createBackground, type Background } from './background.ts';
 import { type Diary, newDiary, noteInDiary } from './diary.ts';
-import { heal } from './heal.ts';
+import { calmDown, heal } from './heal.ts';
 import type { Crash, Plan, WindowAct } from './plan.ts';
 import { readEnding } from './read-ending.ts';
+import { readUnrepaired } from './read-unrepaired.ts';
 import { type ApiServer, setStage, type Stage } from './stage.ts';
 import { playAct } from './window-acts.ts';
 import { playWorldAct } from './world-acts.ts';
 
 /** How a plan went. */
 export interface Played {
+  unrepaired: Unrepaired;
   ending: Ending;
   trace: string[];
   /** What must never happen, as it happened. */
@@ -36,6 +39,7 @@ export async function playPlan(
     const crashes = watchForCrashes(plan.crashes);
     const story = Promise.all([
       playWorld(stage, diary),
+      setClockRight(stage),
       ...plan.windows.map((acts, index) =>
         playWindow(stage, background, diary, acts, `window ${index}`),
       ),
@@ -43,9 +47,13 @@ export async function playPlan(
     await turnUntil(stage, story, () => {
       if (crashes(turnstile.turns(), turnstile.arrivals())) background.kill();
     });
-    turnstile.note('the world heals');
+    turnstile.note('the faults end');
+    await turnUntil(stage, calmDown(stage, background), () => undefined);
+    const unrepaired = await readUnrepaired(stage, background);
+    turnstile.note('people put things right');
     await turnUntil(stage, heal(stage, background, diary), () => undefined);
     return {
+      unrepaired,
       ending: await readEnding(stage, background, diary),
       trace: turnstile.trace(),
       defects: stage.defects,
@@ -65,6 +73,15 @@ async function playWorld(stage: Stage, { boundByOthers, takenBack }: Diary): Pro
     if (act.act === 'bind') boundByOthers.push(done);
     if (act.act === 'unbind' || act.act === 'revoke') takenBack.push(done);
   }
+}
+
+async function setClockRight({ plan, turnstile, ownClock }: Stage): Promise<void> {
+  if (plan.clock.aheadMs === 0) return;
+  const flow = { name: 'the world', life: null };
+  await turnstile.pause(flow, plan.clock.forMs);
+  await turnstile.pass(flow, `sets the clock back by ${plan.clock.aheadMs} ms`, async () =>
+    ownClock.setRight(),
+  );
 }
 
 async function playWindow(

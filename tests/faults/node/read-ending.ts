@@ -1,5 +1,6 @@
 import { DEMO } from '../../../sandbox/ads-api/seed-demo.ts';
 import { fingerprint, inventedId } from '../../../sandbox/ads-api/text.ts';
+import type { BindingView } from '../../../sandbox/ads-api/world.ts';
 import type { Ending } from '../judge/ending.ts';
 import { readLists, trueCode } from './ask-tiktok.ts';
 import type { Background } from './background.ts';
@@ -20,16 +21,18 @@ export async function readEnding(
     ({ tokenFingerprint, path }) =>
       tokenFingerprint !== outsider || path.endsWith('/tt_video/unbind/'),
   );
-  const bindings = world
-    .bindings()
-    .filter(({ advertiserId }) => stage.advertiserIds.includes(advertiserId));
-  world.setKnobs({
+  const isOurs = ({ advertiserId }: BindingView): boolean =>
+    stage.advertiserIds.includes(advertiserId);
+  const bindings = world.bindings().filter(isOurs);
+  const { boundElsewhere } = world.setKnobs({
     preview: 'allowed',
     listLagMs: 0,
     advertiserQps: null,
     appQps: null,
     appQpm: null,
   });
+  const held = world.bindings().filter((one) => boundElsewhere === 'error' && !isOurs(one));
+  const isHeld = (itemId: string): boolean => held.some((one) => one.itemId === itemId);
   const { rowsTellCode = true, preview = 'allowed' } = plan.knobs;
   const codes = await Promise.all(
     posts.flatMap(({ code, itemId, sourceCode }) => [
@@ -46,7 +49,10 @@ export async function readEnding(
       adAccounts: await db.adAccounts.toArray(),
       authorizations: await db.authorizations.toArray(),
       outbox: await db.outbox.toArray(),
-      events: await db.events.toArray(),
+      events: (await db.events.toArray()).map((event) => ({
+        ...event,
+        at: stage.writtenAt.get(event.seq) ?? event.at,
+      })),
       syncState: await db.syncState.toArray(),
       calls: await db.calls.toArray(),
     },
@@ -55,7 +61,7 @@ export async function readEnding(
     listed: await readLists(stage),
     boundByOthers,
     takenBack,
-    codes,
+    codes: codes.map((one) => (isHeld(one.itemId) ? { ...one, isUsable: false } : one)),
     decisions,
     kept: [...saved].filter((itemId) => !undone.has(itemId)),
     isTransparent: rowsTellCode && preview === 'allowed',

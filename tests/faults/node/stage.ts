@@ -8,6 +8,7 @@ import { inventedId } from '../../../sandbox/ads-api/text.ts';
 import type { EmulatorWorld } from '../../../sandbox/ads-api/world.ts';
 import { createTikTokBusiness } from '../../../utils/ads/tiktok-business/adapter.ts';
 import type { AdsBackend } from '../../../utils/ads/port.ts';
+import type { EpochMs } from '../../../utils/domain/clock.ts';
 import type { Digest } from '../../../utils/domain/fingerprint.ts';
 import type { ScoutDb } from '../../../utils/store/db.ts';
 import { writeToken } from '../../../utils/store/secrets.ts';
@@ -21,7 +22,12 @@ import { createWay, type Way } from './way.ts';
 export interface Stage {
   plan: Plan;
   db: ScoutDb;
+  /** TikTok's time, which is right. */
   clock: TestClock;
+  /** The machine's. */
+  ownClock: OwnClock;
+  /** When each event was written, by TikTok's time and its place in the history. */
+  writtenAt: Map<unknown, EpochMs>;
   turnstile: Turnstile;
   world: EmulatorWorld;
   way: Way;
@@ -36,6 +42,14 @@ export interface Stage {
   /** What must never happen, as it happens. */
   defects: string[];
   close: () => Promise<void>;
+}
+
+/** The clock of the machine that the extension runs on. */
+export interface OwnClock {
+  (): EpochMs;
+  aheadMs: () => number;
+  /** Somebody sets it to the right time. */
+  setRight: () => void;
 }
 
 const THIRD_ADVERTISER_ID = '7431234567890123461';
@@ -85,6 +99,8 @@ export async function setStage(plan: Plan, server: ApiServer): Promise<Stage> {
     plan,
     db,
     clock,
+    ownClock: anOwnClock(clock, plan.clock.aheadMs),
+    writtenAt: new Map(),
     turnstile,
     world,
     way,
@@ -101,8 +117,20 @@ export async function setStage(plan: Plan, server: ApiServer): Promise<Stage> {
       await db.delete();
     },
   };
+  db.events.hook('creating', function noteTime() {
+    this.onsuccess = (seq) => void stage.writtenAt.set(seq, clock());
+  });
   await connect(stage);
   return stage;
+}
+
+function anOwnClock(clock: TestClock, startsAheadMs: number): OwnClock {
+  let aheadMs = startsAheadMs;
+  const ownClock = (): EpochMs => clock() + aheadMs;
+  return Object.assign(ownClock, {
+    aheadMs: () => aheadMs,
+    setRight: () => void (aheadMs = 0),
+  });
 }
 
 function seedWorld(plan: Plan, world: EmulatorWorld): DemoCode[] {

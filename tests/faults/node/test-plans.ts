@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judge } from '../judge/judge.ts';
+import { judgeUnrepaired } from '../judge/unrepaired.ts';
 import { makePlan } from './plan.ts';
 import { type Played, playPlan } from './play-plan.ts';
 import { type ApiServer, startApiServer } from './stage.ts';
@@ -30,9 +31,9 @@ export function testPlans(half: 'odd' | 'even'): void {
   );
 }
 
-/** What speaks against a play: what must never happen and did, and what the judge says of its end. */
-export function complaintsOf({ defects, ending }: Played): string[] {
-  return [...defects, ...judge(ending)];
+/** What speaks against a play: what must never happen and did, and what the judge says of it before and after its repair. */
+export function complaintsOf({ defects, unrepaired, ending }: Played): string[] {
+  return [...defects, ...judgeUnrepaired(unrepaired), ...judge(ending)];
 }
 
 function seedsOf(half: 'odd' | 'even'): number[] {

@@ -34,6 +34,7 @@ interface Seen extends ActTools {
   requestId: string;
   codeId: string;
   adAccountId: string;
+  advertiserId: string;
   other: number;
 }
 
@@ -88,20 +89,18 @@ const ACTS: Record<WindowAct['act'], Act> = {
   'ad-end': ({ context, requestId, other }) =>
     setAdEnd(context, requestId, context.clock() + other * 10 * DAY_MS),
   'forget-confirmed': ({ context }) => forgetConfirmedCodes(context.db, context.clock()),
-  reconnect: (seen) =>
-    thenSync(
-      seen,
-      connectAccounts(
-        seen.context,
-        seen.backend,
-        { kind: 'token', token: DEMO.token, advertiserIds: seen.stage.advertiserIds },
-        new AbortController().signal,
-      ),
-    ),
+  reconnect: (seen) => connect(seen, seen.stage.advertiserIds),
+  'reconnect-one': (seen) => connect(seen, [seen.advertiserId]),
   disconnect: (seen) => thenSync(seen, disconnectAccounts(seen.context)),
   sync: async ({ sync }) => sync(false),
   'sync-full': async ({ sync }) => sync(true),
 };
+
+function connect(seen: Seen, advertiserIds: string[]): Promise<unknown> {
+  const { context, backend } = seen;
+  const how = { kind: 'token' as const, token: DEMO.token, advertiserIds };
+  return thenSync(seen, connectAccounts(context, backend, how, new AbortController().signal));
+}
 
 async function thenSync<T>({ sync }: Seen, act: Promise<T>): Promise<T> {
   const value = await act;
@@ -127,7 +126,7 @@ async function look(
   { db, advertiserIds, posts }: Stage,
   post: DemoCode,
   other: number,
-): Promise<Pick<Seen, 'requestId' | 'codeId' | 'adAccountId'>> {
+): Promise<Pick<Seen, 'requestId' | 'codeId' | 'adAccountId' | 'advertiserId'>> {
   const advertiserId = advertiserIds[other % advertiserIds.length] ?? '';
   const account = await db.adAccounts.where('advertiserId').equals(advertiserId).first();
   const codes = await db.codes.toArray();
@@ -139,5 +138,6 @@ async function look(
     requestId: (await requestOfPost(db, post.itemId))?.id ?? 'none',
     codeId: code?.id ?? 'none',
     adAccountId: account?.id ?? 'none',
+    advertiserId,
   };
 }

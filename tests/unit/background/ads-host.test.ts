@@ -7,9 +7,11 @@ import {
   reportClosedHost,
   watchAdsHost,
 } from '../../../entrypoints/background/ads-host.ts';
+import { createSyncing } from '../../../entrypoints/background/syncing.ts';
 import { AdsError } from '../../../utils/ads/ads-error.ts';
 import { connectAccounts } from '../../../utils/actions/connect-accounts.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
+import { createCallJournal } from '../../../utils/store/call-journal.ts';
 import { readLastRun } from '../../../utils/store/sync-state.ts';
 import { aContext, CODE, ITEM_ID, NOON } from '../../support/build.ts';
 import { aSyncStage } from '../../support/sync-stage.ts';
@@ -23,6 +25,7 @@ afterEach(() => {
 const host = (isOpen: boolean) =>
   vi.spyOn(browser.permissions, 'contains').mockResolvedValue(isOpen as never);
 
+const isOnline = () => true;
 const NEVER = new AbortController().signal;
 
 describe('while the host of the ads backend is closed to us', () => {
@@ -46,11 +49,13 @@ describe('while the host of the ads backend is closed to us', () => {
     vi.spyOn(browser.permissions.onAdded, 'addListener').mockImplementation((tell) => {
       given = tell as never;
     });
-    const start = vi.fn<() => void>();
-    watchAdsHost(db, clock, start);
+    const ended = Promise.withResolvers<void>();
+    const { backend: plain, pause } = stage.deps();
+    const journal = createCallJournal(db);
+    const announce = ended.resolve;
+    watchAdsHost(createSyncing({ db, backend: plain, journal, clock, pause, announce, isOnline }));
     given();
-    await vi.waitFor(() => expect(start).toHaveBeenCalledOnce());
-    await stage.sync({ backend });
+    await ended.promise;
     expect(await stage.request(requestId)).toMatchObject({ status: 'authorized' });
   });
 
@@ -140,8 +145,7 @@ test('a host that is closed starts a run, which says so', () => {
   vi.spyOn(browser.permissions.onRemoved, 'addListener').mockImplementation((tell) => {
     closed = tell as never;
   });
-  const { db, clock } = aContext();
-  watchAdsHost(db, clock, start);
+  watchAdsHost({ start, startAnew: vi.fn<() => void>() });
   closed();
   expect(start).toHaveBeenCalledOnce();
 });

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pause } from '../../../entrypoints/background/clock.ts';
 import { createSyncing, type Syncing } from '../../../entrypoints/background/syncing.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../utils/domain/clock.ts';
 import { SYNC_ALARM } from '../../../utils/platform/sync-alarm.ts';
 import { type CallJournal, createCallJournal } from '../../../utils/store/call-journal.ts';
 import { CODE, ITEM_ID, NOON } from '../../support/build.ts';
@@ -12,10 +12,12 @@ import { aSyncStage, type SyncStage } from '../../support/sync-stage.ts';
 let stage: SyncStage;
 let requestId: string;
 const announce = vi.fn<() => void>();
+const isOnline = vi.fn<() => boolean>();
 
 beforeEach(async () => {
   fakeBrowser.reset();
   announce.mockReset();
+  isOnline.mockReset().mockReturnValue(true);
   vi.spyOn(browser.permissions, 'contains').mockResolvedValue(true as never);
   stage = await aSyncStage();
   stage.seedCode(ITEM_ID, CODE);
@@ -34,7 +36,7 @@ function aSyncing({ journal }: { journal?: CallJournal } = {}): Syncing {
   const { db, clock } = stage.context;
   const { backend, pause: wait } = stage.deps();
   const notes = journal ?? createCallJournal(db);
-  return createSyncing({ db, backend, journal: notes, clock, pause: wait, announce });
+  return createSyncing({ db, backend, journal: notes, clock, pause: wait, announce, isOnline });
 }
 
 /** A line that failed for as long as failures make it wait. */
@@ -98,6 +100,91 @@ describe('the next run', () => {
     older.resolve();
     await Promise.all(newer);
     expect([clear.mock.calls.length, await plannedAt()]).toEqual([1, undefined]);
+  });
+});
+
+describe('while the host of the ads backend is closed to us', () => {
+  const closed = () => vi.spyOn(browser.permissions, 'contains').mockResolvedValue(false as never);
+
+  test('no line is touched, and a run comes half an hour later, not with each that is due', async () => {
+    const { db } = stage.context;
+    await stage.paste(CODE, requestId);
+    const before = await db.outbox.toArray();
+    closed();
+    const report = await aSyncing().runFull();
+    expect(report).toMatchObject({ outcome: 'no-host', waiting: 1 });
+    expect(await db.outbox.toArray()).toEqual(before);
+    expect(await plannedAt()).toBe(NOON + 30 * MINUTE_MS);
+  });
+
+  test('windows end all the same', async () => {
+    await stage.paste(CODE, requestId);
+    await aSyncing().runFull();
+    stage.context.clock.move(31 * DAY_MS);
+    closed();
+    await aSyncing().runFull();
+    expect(await statusNow()).toBe('expired');
+  });
+});
+
+describe('coming back online while the worker sleeps', () => {
+  const goOff = async (syncing: Syncing): Promise<void> => {
+    const [alarm] = (await browser.alarms.getAll()).filter(({ name }) => name !== SYNC_ALARM);
+    if (!alarm) throw new Error('Nobody looks for the network.');
+    await browser.alarms.clear(alarm.name);
+    syncing.onAlarm(alarm);
+  };
+
+  test('is noticed within a minute, and what failed and waits is tried again', async () => {
+    stage.world.setFault({ kind: 'reset', endpoint: '*', times: null });
+    await stage.paste(CODE, requestId);
+    isOnline.mockReturnValue(false);
+    const syncing = aSyncing();
+    await syncing.runFull();
+    const names = async () => (await browser.alarms.getAll()).map(({ name }) => name);
+    await vi.waitFor(async () => expect(await names()).toHaveLength(2));
+    const [alarm] = (await browser.alarms.getAll()).filter(({ name }) => name !== SYNC_ALARM);
+    expect(alarm?.scheduledTime).toBeLessThanOrEqual(stage.context.clock() + MINUTE_MS);
+
+    const calls = stage.world.log().length;
+    await goOff(syncing);
+    await vi.waitFor(async () => expect(await names()).toHaveLength(2));
+    expect(stage.world.log()).toHaveLength(calls);
+
+    stage.world.clearFaults();
+    await stage.context.db.outbox.toCollection().modify({ notBefore: NOON + HOUR_MS });
+    isOnline.mockReturnValue(true);
+    announce.mockReset();
+    await goOff(syncing);
+    await ended();
+    expect(await statusNow()).toBe('authorized');
+    expect(await names()).toEqual([SYNC_ALARM]);
+  });
+
+  test('is not looked for where TikTok answers', async () => {
+    isOnline.mockReturnValue(false);
+    await aSyncing().runFull();
+    expect((await browser.alarms.getAll()).map(({ name }) => name)).toEqual([SYNC_ALARM]);
+  });
+});
+
+describe('an alarm that is set already', () => {
+  const planned = async (syncing: Syncing): Promise<void> => {
+    syncing.ensurePlanned();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  };
+
+  test('is left as it is', async () => {
+    await browser.alarms.create(SYNC_ALARM, { when: NOON + 20 * MINUTE_MS });
+    await planned(aSyncing());
+    expect(await plannedAt()).toBe(NOON + 20 * MINUTE_MS);
+  });
+
+  test('is set anew when it lies far ahead, because the clock was set back', async () => {
+    await browser.alarms.create(SYNC_ALARM, { when: NOON + 400 * 24 * HOUR_MS });
+    const syncing = aSyncing();
+    syncing.ensurePlanned();
+    await vi.waitFor(async () => expect(await plannedAt()).toBe(NOON + 30 * MINUTE_MS));
   });
 });
 

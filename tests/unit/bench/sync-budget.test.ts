@@ -41,14 +41,15 @@ describe('the budget of the sync', () => {
       }),
     ],
     [
-      'rows of facts written in the first sweep, one a post at most',
+      'rows of facts written in the first sweep, one a post at most, and two more for its request',
       first({
         cost: aWorkerCost({
-          writes: { transactions: {}, rows: { authorizations: 10_000, events: 1 } },
+          writes: { transactions: {}, rows: { authorizations: 10_000, events: 2_001 } },
         }),
       }),
     ],
     ['posts that the first sweep missed', first({ posts: 9_999 })],
+    ['requests not authorised after the first sweep', first({ authorized: 999 })],
     [
       'calls beyond the pages in the first sweep',
       first({ calls: someCalls({ 'tt_video/list': 201 }) }),

@@ -129,6 +129,7 @@ describe('what a person should look at', () => {
       {
         kind: 'window-over',
         how: status,
+        since: status === 'revoked' ? NOON : NOON - 2 * DAY_MS,
         endsAt: NOON - 2 * DAY_MS,
         adEndsAt: NOON + 9 * DAY_MS,
       },
@@ -136,10 +137,69 @@ describe('what a person should look at', () => {
     expect(attentionOf(over, NOON).map((one) => urgencyOf(one, NOON))).toEqual(['now']);
   });
 
+  describe('a post that left the list of the ad account', () => {
+    const revoked = request({ status: 'revoked', statusSince: NOON });
+    const left = (word: Partial<TikTokFact> = {}): Authorization =>
+      authorization({
+        outcome: 'not-applied',
+        byTikTok: { ...byTikTok(20), ...word },
+        readAt: NOON,
+      });
+    const howOf = (...authorizations: Authorization[]) =>
+      attentionOf(facts({ request: revoked, authorizations }), NOON).map((one) =>
+        one.kind === 'window-over' ? one.how : one.kind,
+      );
+
+    test('was removed there or taken back: nobody knows', () => {
+      expect(howOf(left())).toEqual(['not-listed']);
+      expect(howOf(left({ endsAt: null }))).toEqual(['not-listed']);
+    });
+
+    test('was taken back where TikTok said so, in this ad account or another', () => {
+      const takenBack = { ...byTikTok(20), adAuthStatus: 'EXPIRED' };
+      expect(howOf(left(takenBack))).toEqual(['revoked']);
+      expect(howOf(left(), authorization({ adAccountId: 'b', byTikTok: takenBack }))).toEqual([
+        'revoked',
+      ]);
+    });
+
+    test('says nothing of it where it was only tidied away after its end', () => {
+      const tidied = left({ endsAt: NOON - DAY_MS });
+      expect(howOf(tidied)).toEqual(['revoked']);
+    });
+  });
+
   test('a window that is over from the moment it ends, and not when the ad had ended before', () => {
     expect(
       attentionOf({ ...running(byTikTok(0)), request: request({ adEndsAt: NOON - DAY_MS }) }, NOON),
-    ).toEqual([{ kind: 'window-over', how: 'expired', endsAt: NOON, adEndsAt: null }]);
+    ).toEqual([{ kind: 'window-over', how: 'expired', since: NOON, endsAt: NOON, adEndsAt: null }]);
+  });
+
+  const overFor = (days: number, overrides: Partial<SparkRequest> = {}) =>
+    attentionOf(
+      {
+        ...running(byTikTok(-days)),
+        request: request({
+          status: 'expired',
+          statusSince: NOON - days * DAY_MS,
+          ...overrides,
+        }),
+      },
+      NOON,
+    ).map((one) => urgencyOf(one, NOON));
+
+  test('a window that is over for thirty days, then only its status tells of it', () => {
+    expect([overFor(30), overFor(31)]).toEqual([['now'], ['quiet']]);
+    expect([
+      overFor(31, { status: 'revoked' }),
+      // Taken back two days ago; when it was to end does not matter.
+      overFor(31, { status: 'revoked', statusSince: NOON - 2 * DAY_MS }),
+    ]).toEqual([['quiet'], ['now']]);
+  });
+
+  test('a window that is over for as long as an ad is still to go on', () => {
+    expect(overFor(300, { adEndsAt: NOON + DAY_MS })).toEqual(['now']);
+    expect(overFor(300, { adEndsAt: NOON - DAY_MS })).toEqual(['quiet']);
   });
 
   test.each(['requested', 'declined', 'withdrawn', 'no-reply'] as const)(
@@ -297,6 +357,55 @@ describe('what a person should look at', () => {
       authorizations: [authorization({ outcome: 'uncertain', sentAt: NOON })],
     });
     expect(kinds(sent)).toEqual(['outcome-uncertain']);
+  });
+
+  describe('an ad account that the code of a running post did not get into', () => {
+    const [eu, us] = [
+      anAccount({ id: 'eu', label: 'Acme EU' }),
+      anAccount({ id: 'us', label: 'Acme US' }),
+    ];
+    const inUs = (overrides: Partial<Authorization> = {}, account = us) =>
+      facts({
+        codes: [code()],
+        accounts: [eu, account],
+        authorizations: [
+          authorization({ adAccountId: 'eu', byTikTok: byTikTok(60) }),
+          authorization({
+            adAccountId: 'us',
+            outcome: 'not-applied',
+            sentAt: NOON - DAY_MS,
+            ...overrides,
+          }),
+        ],
+      });
+    const missing = [{ kind: 'not-applied-in', accounts: ['Acme US'] }];
+
+    test('is told by its name', () => {
+      expect(attentionOf(inUs(), NOON)).toEqual(missing);
+      expect(attentionOf(inUs(), NOON).map((one) => urgencyOf(one, NOON))).toEqual(['soon']);
+    });
+
+    test('is told where an earlier window there is over', () => {
+      const word = { ...byTikTok(-40), at: NOON - 40 * DAY_MS };
+      expect(attentionOf(inUs({ byTikTok: word }), NOON)).toEqual(missing);
+    });
+
+    test('is not told where the code was in, and the post left the list', () => {
+      expect(attentionOf(inUs({ byTikTok: byTikTok(60) }), NOON)).toEqual([]);
+    });
+
+    test('is not told of another code, nor where it was never sent', () => {
+      expect(attentionOf(inUs({ codeId: 'older' }), NOON)).toEqual([]);
+      expect(attentionOf(inUs({ sentAt: null }), NOON)).toEqual([]);
+    });
+
+    test.each([
+      ['gets no codes any more', { appliesCodes: false }],
+      ['is not connected any more', { connectedAt: null }],
+    ])('is not told where it %s', (_, overrides) => {
+      const account = anAccount({ id: 'us', label: 'Acme US', ...overrides });
+      expect(attentionOf(inUs({}, account), NOON)).toEqual([]);
+    });
   });
 
   test('an ad account that does not work while a code waits for it', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../utils/domain/situation.ts';
 import type { Status } from '../../../utils/domain/status.ts';
 import { NOON } from '../../support/build.ts';
-import { aRequest } from '../../support/overview.ts';
+import { anAuthorization, aRequest, aWord } from '../../support/overview.ts';
 
 const round = (from: Status, at = NOON): Round => ({
   days: 30,
@@ -36,6 +36,24 @@ describe('what a creator is asked for', () => {
     expect(situationOf(aRequest({ status, rounds: rounds(...from) }))).toBe(situation);
   });
 });
+
+test.each<[Status, Status[], string]>([
+  ['revoked', ['saved'], 'after'],
+  ['requested', ['saved', 'revoked'], 'after'],
+  ['authorized', ['saved'], 'extend'],
+  ['requested', ['saved'], 'first'],
+])(
+  'a creator who may have done nothing is not told that they took it back: %s after %j',
+  (status, from, situation) => {
+    const request = aRequest({ status, rounds: rounds(...from) });
+    const leftList = anAuthorization({
+      outcome: 'not-applied',
+      readAt: NOON,
+      byTikTok: aWord({ endsAt: NOON + DAY_MS }),
+    });
+    expect(situationOf(request, [leftList])).toBe(situation);
+  },
+);
 
 describe('the round of a renewal', () => {
   test('is the one that was opened while this window is open', () => {
