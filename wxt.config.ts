@@ -19,6 +19,10 @@ export default defineConfig({
     incognito: 'not_allowed',
     permissions: ['storage', 'alarms', 'scripting', 'contextMenus'],
     host_permissions: ['https://www.tiktok.com/*', 'https://business-api.tiktok.com/*'],
+    // Beside those that WXT finds: this one goes without WXT's wrapper, to be the least that can hold the page up.
+    content_scripts: [
+      { matches: ['https://www.tiktok.com/*'], js: ['probe-port.js'], run_at: 'document_start' },
+    ],
     action: { default_title: '__MSG_extName__' },
     // Suggestions that neither browser uses itself (Chrome keeps Alt+Shift+P for tab groups); people may change them.
     commands: {

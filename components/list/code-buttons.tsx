@@ -64,8 +64,12 @@ function canApplyAgain({ listed: { row } }: DetailsProps): boolean {
 /**
  * It was sent, and nobody will hear what became of it: there is no ad account to look in, or it was looked for in vain.
  */
-function canDelete({ listed: { row }, isConnected }: DetailsProps, { id }: SparkCode): boolean {
+function canDelete(
+  { listed: { row }, isConnected }: DetailsProps,
+  { id, isOpen }: SparkCode,
+): boolean {
   const lines = row.lines.filter(({ codeId }) => codeId === id);
   if (lines.length > 0) return !isConnected && lines.some(({ sentAt }) => sentAt !== null);
+  if (isOpen) return true;
   return row.authorizations.some(({ codeId, outcome }) => codeId === id && outcome === 'uncertain');
 }

@@ -63,7 +63,8 @@ export function createSyncing(parts: SyncingParts): Syncing {
         signal: new AbortController().signal,
         onDefect: (error) => logError('sync line', error),
       });
-      if (report.problem === 'network' && !isOnline()) await lookForNetwork(clock);
+      // Another problem may stand in front of the network's.
+      if (report.problem !== null && !isOnline()) await lookForNetwork(clock);
       const isOpen = await isAdsHostOpen();
       return isOpen ? report : await reportClosedHost(db, report, lastSuccessAt);
     } finally {

@@ -10,6 +10,7 @@ import { savePost } from '../../utils/actions/save-post.ts';
 import { undoStep } from '../../utils/actions/undo-step.ts';
 import { knownWindow } from '../../utils/domain/authorization.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
+import { badgesFor } from '../../utils/store/badges.ts';
 import { codesOf } from '../../utils/store/codes.ts';
 import { eventsOf } from '../../utils/store/events.ts';
 import {
@@ -225,12 +226,14 @@ describe('a code that was sent to an ad account which was disconnected since', (
     expect(await statusOf(context, id)).toBe('agreed');
   });
 
-  test('has its post read once the ad account is connected again', async () => {
-    const { context, codeId, account } = await sentAndCutOff();
+  test('presses nobody any more once it is removed', async () => {
+    const { context, codeId, id } = await sentAndCutOff();
+    const request = await context.db.requests.get(id);
+    const attention = async () => (await badgesFor(context.db, request ? [request] : [], NOON))[0];
+    expect(await attention()).toMatchObject({ attention: [{ kind: 'outcome-uncertain' }] });
     await deleteCode(context, codeId, true);
-    expect(await context.db.outbox.toArray()).toMatchObject([
-      { kind: 'read-post', adAccountId: account.id, itemId: ITEM_ID, sentAt: null },
-    ]);
+    expect(await attention()).toMatchObject({ attention: [] });
+    expect(await context.db.outbox.count()).toBe(0);
   });
 
   test('cannot be removed while an ad account can still be asked about it', async () => {

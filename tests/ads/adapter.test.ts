@@ -2,8 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { AdsError } from '../../utils/ads/ads-error.ts';
-import type { AdsBackend } from '../../utils/ads/port.ts';
-import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
+import { wholeTikTok, type WholeBackend } from '../support/whole-tiktok.ts';
 import { CODE, ITEM_ID } from '../support/build.ts';
 import { serveHttp } from '../support/http-server.ts';
 
@@ -34,11 +33,11 @@ const row = (changes: { item?: object; auth?: object; user?: object | null } = {
 /** Asks a server of one answer; `ask` is what is asked of it. */
 async function asking<T>(
   listener: RequestListener,
-  ask: (backend: AdsBackend) => Promise<T>,
+  ask: (backend: WholeBackend) => Promise<T>,
   deadlineMs = 5_000,
 ): Promise<T> {
   await using server = await serveHttp(listener);
-  return await ask(createTikTokBusiness({ fetch, baseUrl: server.url, deadlineMs }));
+  return await ask(wholeTikTok({ fetch, baseUrl: server.url, deadlineMs }));
 }
 
 const answering =
@@ -47,14 +46,14 @@ const answering =
     response.writeHead(status).end(body);
   };
 
-const preview = (backend: AdsBackend) => backend.previewCode(ACCESS, CODE, NEVER);
-const apply = (backend: AdsBackend) => backend.applyCode(ACCESS, { value: CODE }, NEVER);
-const read = (backend: AdsBackend) => backend.readPost(ACCESS, ITEM_ID, NEVER);
+const preview = (backend: WholeBackend) => backend.previewCode(ACCESS, CODE, NEVER);
+const apply = (backend: WholeBackend) => backend.applyCode(ACCESS, { value: CODE }, NEVER);
+const read = (backend: WholeBackend) => backend.readPost(ACCESS, ITEM_ID, NEVER);
 
 /** How a call fails when the server answers like this. */
 async function failure(
   listener: RequestListener,
-  ask: (backend: AdsBackend) => Promise<unknown>,
+  ask: (backend: WholeBackend) => Promise<unknown>,
 ): Promise<AdsError> {
   return asking(listener, (backend) =>
     ask(backend).then(
@@ -68,7 +67,7 @@ const refusing = (code: number, message: string): RequestListener =>
   answering(envelope({}, code, message));
 
 /** What reaches the server when a call is made. */
-async function seen(ask: (backend: AdsBackend) => Promise<unknown>, data: unknown) {
+async function seen(ask: (backend: WholeBackend) => Promise<unknown>, data: unknown) {
   const requests: { request: IncomingMessage; body: string; url: URL }[] = [];
   const listener = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requests.push({
@@ -403,7 +402,7 @@ describe('replies that are none', () => {
   });
 
   test('nobody at the other end is a network failure', async () => {
-    const backend = createTikTokBusiness({ fetch, baseUrl: 'http://127.0.0.1:9' });
+    const backend = wholeTikTok({ fetch, baseUrl: 'http://127.0.0.1:9' });
     await expect(read(backend)).rejects.toMatchObject({ kind: 'network' });
   });
 

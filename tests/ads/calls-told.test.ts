@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEMO } from '../../sandbox/ads-api/seed-demo.ts';
-import type { AdsBackend } from '../../utils/ads/port.ts';
-import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
+import { wholeTikTok, type WholeBackend } from '../support/whole-tiktok.ts';
 import type { AdsCall } from '../../utils/domain/ads-call.ts';
 import { SECOND_MS } from '../../utils/domain/clock.ts';
 import { aClock, CODE, ITEM_ID, NOON } from '../support/build.ts';
@@ -18,14 +17,14 @@ const NEVER = new AbortController().signal;
 
 let api: RunningAdsApi;
 let calls: AdsCall[];
-let backend: AdsBackend;
+let backend: WholeBackend;
 
 beforeEach(async () => {
   api = await startAdsApi();
   api.world.seedPost({ itemId: ITEM_ID });
   api.world.seedCode({ code: CODE, itemId: ITEM_ID });
   calls = [];
-  backend = createTikTokBusiness({
+  backend = wholeTikTok({
     fetch,
     baseUrl: api.baseUrl.replace(/\/$/, ''),
     onCall: (call) => calls.push(call),
@@ -85,7 +84,7 @@ describe('what is told of calls', () => {
 
   test('the time is that of the clock passed in', async () => {
     const clock = aClock();
-    const slow = createTikTokBusiness({
+    const slow = wholeTikTok({
       fetch: async () => {
         clock.move(65 * SECOND_MS);
         return Response.json({
@@ -104,7 +103,7 @@ describe('what is told of calls', () => {
 
   test('a clock that was set back meanwhile gives no negative time', async () => {
     const clock = aClock();
-    const odd = createTikTokBusiness({
+    const odd = wholeTikTok({
       fetch: () => {
         clock.move(-SECOND_MS);
         return Promise.reject(new Error('offline'));
@@ -159,7 +158,7 @@ describe('what is told of calls', () => {
   });
 
   test('an id of an answer that is no id is not kept', async () => {
-    const echoing = createTikTokBusiness({
+    const echoing = wholeTikTok({
       fetch: async () =>
         Response.json({ code: 0, message: 'OK', request_id: CODE, data: { list: [] } }),
       onCall: (call) => calls.push(call),
@@ -172,7 +171,7 @@ describe('what is told of calls', () => {
 describe('patience', () => {
   test('an answer may take 65 seconds and more, but not two minutes', async () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout');
-    const quick = createTikTokBusiness({
+    const quick = wholeTikTok({
       fetch: async () => Response.json({ code: 0, message: 'OK', data: { list: [] } }),
     });
     await quick.listPosts(ACCESS, 1, NEVER);

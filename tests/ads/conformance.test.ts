@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
+import { wholeTikTok } from '../support/whole-tiktok.ts';
 import { DEMO } from '../../sandbox/ads-api/seed-demo.ts';
 import { NOON } from '../support/build.ts';
 import { createMemoryBackend } from '../support/memory-backend.ts';
@@ -36,7 +36,7 @@ async function overSocket(): Promise<Stage> {
   const { world, baseUrl } = api;
   world.seedAdvertiser({ advertiserId: STRANGER });
   return {
-    backend: createTikTokBusiness({ fetch, baseUrl: baseUrl.replace(/\/$/, '') }),
+    backend: wholeTikTok({ fetch, baseUrl: baseUrl.replace(/\/$/, '') }),
     access: ACCESS,
     strangerId: STRANGER,
     exchange: EXCHANGE,

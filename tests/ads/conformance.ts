@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Identity } from '../../utils/ads/identities.ts';
-import type { Access, AdsBackend } from '../../utils/ads/port.ts';
+import type { WholeBackend } from '../support/whole-tiktok.ts';
+import type { Access } from '../../utils/ads/port.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import { CODE, ITEM_ID, OTHER_CODE, OTHER_ITEM_ID } from '../support/build.ts';
 
 /** An ads backend with the handles that the suite needs to set its scenes. */
 export interface Stage {
-  backend: AdsBackend;
+  backend: WholeBackend;
   access: Access;
   /** An ad account that exists, but was not granted to the token. */
   strangerId: string;

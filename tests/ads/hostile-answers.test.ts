@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AdsError } from '../../utils/ads/ads-error.ts';
-import type { AdsBackend } from '../../utils/ads/port.ts';
-import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
+import { wholeTikTok, type WholeBackend } from '../support/whole-tiktok.ts';
 import { ADS_ERROR_KINDS } from '../../utils/domain/refusal.ts';
 import { CODE, ITEM_ID, NOON } from '../support/build.ts';
 
@@ -56,72 +55,78 @@ const music = {
 };
 
 /** Every question of the port that has an answer, with data that answers it. */
-const QUESTIONS: [name: string, ask: (backend: AdsBackend) => Promise<unknown>, data: object][] = [
+const QUESTIONS: [name: string, ask: (backend: WholeBackend) => Promise<unknown>, data: object][] =
   [
-    'exchangeAuthCode',
-    (backend) => backend.exchangeAuthCode({ appId: '74', secret: 's', authCode: 'a' }, NEVER),
-    { access_token: 'sandbox-token', advertiser_ids: [ADVERTISER_ID], scope: [690, 691] },
-  ],
-  [
-    'readUser',
-    (backend) => backend.readUser('t', NEVER),
-    { display_name: 'Ana', core_user_id: '7000000000000000321', create_time: 1_700_000_000 },
-  ],
-  [
-    'readAdAccounts',
-    (backend) => backend.readAdAccounts('t', [ADVERTISER_ID], NEVER),
-    { list: [account] },
-  ],
-  ['previewCode', (backend) => backend.previewCode(ACCESS, CODE, NEVER), row],
-  ['applyCode', (backend) => backend.applyCode(ACCESS, { value: CODE }, NEVER), {}],
-  ['releasePost', (backend) => backend.releasePost(ACCESS, ITEM_ID, NEVER), {}],
-  ['readPost', (backend) => backend.readPost(ACCESS, ITEM_ID, NEVER), { list: [row], page_info }],
-  ['listPosts', (backend) => backend.listPosts(ACCESS, 1, NEVER), { list: [row, row], page_info }],
-  [
-    'searchPosts',
-    (backend) => backend.searchPosts(ACCESS, { keyword: 'x', page: 1 }, NEVER),
-    { list: [row], page_info },
-  ],
-  [
-    'listIdentities',
-    (backend) => backend.listIdentities(ACCESS, { page: 1 }, NEVER),
-    { identity_list: [identity], page_info },
-  ],
-  [
-    'readIdentity',
-    (backend) => backend.readIdentity(ACCESS, REF, NEVER),
-    { identity_info: identity },
-  ],
-  [
-    'listIdentityPosts',
-    (backend) => backend.listIdentityPosts(ACCESS, REF, { itemType: 'VIDEO', cursor: null }, NEVER),
-    { video_list: [identityPost], cursor: '1700000000', has_more: true },
-  ],
-  [
-    'readIdentityPosts',
-    (backend) => backend.readIdentityPosts(ACCESS, REF, [ITEM_ID], NEVER),
-    { video_details: [identityPost] },
-  ],
-  [
-    'readMusicClearance',
-    (backend) =>
-      backend.readMusicClearance(
-        ACCESS,
-        REF,
-        { itemId: ITEM_ID, locationIds: ['1'], startsAt: NOON, endsAt: NOON + 1 },
-        NEVER,
-      ),
-    { music_authorization: [music] },
-  ],
-];
+    [
+      'exchangeAuthCode',
+      (backend) => backend.exchangeAuthCode({ appId: '74', secret: 's', authCode: 'a' }, NEVER),
+      { access_token: 'sandbox-token', advertiser_ids: [ADVERTISER_ID], scope: [690, 691] },
+    ],
+    [
+      'readUser',
+      (backend) => backend.readUser('t', NEVER),
+      { display_name: 'Ana', core_user_id: '7000000000000000321', create_time: 1_700_000_000 },
+    ],
+    [
+      'readAdAccounts',
+      (backend) => backend.readAdAccounts('t', [ADVERTISER_ID], NEVER),
+      { list: [account] },
+    ],
+    ['previewCode', (backend) => backend.previewCode(ACCESS, CODE, NEVER), row],
+    ['applyCode', (backend) => backend.applyCode(ACCESS, { value: CODE }, NEVER), {}],
+    ['releasePost', (backend) => backend.releasePost(ACCESS, ITEM_ID, NEVER), {}],
+    ['readPost', (backend) => backend.readPost(ACCESS, ITEM_ID, NEVER), { list: [row], page_info }],
+    [
+      'listPosts',
+      (backend) => backend.listPosts(ACCESS, 1, NEVER),
+      { list: [row, row], page_info },
+    ],
+    [
+      'searchPosts',
+      (backend) => backend.searchPosts(ACCESS, { keyword: 'x', page: 1 }, NEVER),
+      { list: [row], page_info },
+    ],
+    [
+      'listIdentities',
+      (backend) => backend.listIdentities(ACCESS, { page: 1 }, NEVER),
+      { identity_list: [identity], page_info },
+    ],
+    [
+      'readIdentity',
+      (backend) => backend.readIdentity(ACCESS, REF, NEVER),
+      { identity_info: identity },
+    ],
+    [
+      'listIdentityPosts',
+      (backend) =>
+        backend.listIdentityPosts(ACCESS, REF, { itemType: 'VIDEO', cursor: null }, NEVER),
+      { video_list: [identityPost], cursor: '1700000000', has_more: true },
+    ],
+    [
+      'readIdentityPosts',
+      (backend) => backend.readIdentityPosts(ACCESS, REF, [ITEM_ID], NEVER),
+      { video_details: [identityPost] },
+    ],
+    [
+      'readMusicClearance',
+      (backend) =>
+        backend.readMusicClearance(
+          ACCESS,
+          REF,
+          { itemId: ITEM_ID, locationIds: ['1'], startsAt: NOON, endsAt: NOON + 1 },
+          NEVER,
+        ),
+      { music_authorization: [music] },
+    ],
+  ];
 
 /** What came of asking somebody who answers with this text. */
 async function outcome(
   body: string,
-  ask: (backend: AdsBackend) => Promise<unknown>,
+  ask: (backend: WholeBackend) => Promise<unknown>,
   status = 200,
 ): Promise<{ value: unknown } | { error: unknown }> {
-  const backend = createTikTokBusiness({
+  const backend = wholeTikTok({
     fetch: async () => new Response(body, { status }),
     baseUrl: 'http://sandbox.invalid',
   });
@@ -282,8 +287,8 @@ describe.each(QUESTIONS)('%s', (_name, ask, data) => {
 });
 
 describe('a list', () => {
-  const list = (backend: AdsBackend) => backend.listPosts(ACCESS, 1, NEVER);
-  const read = (backend: AdsBackend) => backend.readPost(ACCESS, ITEM_ID, NEVER);
+  const list = (backend: WholeBackend) => backend.listPosts(ACCESS, 1, NEVER);
+  const read = (backend: WholeBackend) => backend.readPost(ACCESS, ITEM_ID, NEVER);
 
   test('keeps its readable rows, and says that it is not complete', async () => {
     const rows = [row, { ...row, item_info: null }, 'row', null, 7];
@@ -351,8 +356,8 @@ describe('a list', () => {
 
 describe('something to be done', () => {
   test.each([
-    ['a code', (backend: AdsBackend) => backend.applyCode(ACCESS, { value: CODE }, NEVER)],
-    ['taking a post out', (backend: AdsBackend) => backend.releasePost(ACCESS, ITEM_ID, NEVER)],
+    ['a code', (backend: WholeBackend) => backend.applyCode(ACCESS, { value: CODE }, NEVER)],
+    ['taking a post out', (backend: WholeBackend) => backend.releasePost(ACCESS, ITEM_ID, NEVER)],
   ])('%s that TikTok says was done in part is neither done nor refused', async (_what, ask) => {
     expect(await outcome(envelope({}, 20001), ask)).toMatchObject({
       error: { kind: 'unexpected-reply', facts: { returnCode: 20001 } },
@@ -363,7 +368,7 @@ describe('something to be done', () => {
 describe('the posts of an identity', () => {
   const list =
     (cursor: string | null) =>
-    (backend: AdsBackend): Promise<unknown> =>
+    (backend: WholeBackend): Promise<unknown> =>
       backend.listIdentityPosts(ACCESS, REF, { itemType: 'VIDEO', cursor }, NEVER);
 
   test.each([

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../sandbox/ads-api/seed-demo.ts';
 import type { Identity } from '../../utils/ads/identities.ts';
-import type { AdsBackend } from '../../utils/ads/port.ts';
-import { createTikTokBusiness } from '../../utils/ads/tiktok-business/adapter.ts';
+import { wholeTikTok, type WholeBackend } from '../support/whole-tiktok.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import { CODE, ITEM_ID, OTHER_CODE, OTHER_ITEM_ID } from '../support/build.ts';
 import { ADS_API_START, type RunningAdsApi, startAdsApi } from '../support/running-ads-api.ts';
@@ -12,11 +11,11 @@ const ACCESS = { token: DEMO.token, advertiserId: DEMO.advertisers[0].advertiser
 const NEVER = new AbortController().signal;
 
 let api: RunningAdsApi;
-let backend: AdsBackend;
+let backend: WholeBackend;
 
 beforeEach(async () => {
   api = await startAdsApi();
-  backend = createTikTokBusiness({ fetch, baseUrl: api.baseUrl.replace(/\/$/, '') });
+  backend = wholeTikTok({ fetch, baseUrl: api.baseUrl.replace(/\/$/, '') });
   api.world.seedPost({ itemId: ITEM_ID, handle: 'ana.sandbox' });
   api.world.seedCode({ code: CODE, itemId: ITEM_ID });
   api.world.bind({ advertiserId: ACCESS.advertiserId, code: CODE });

@@ -72,6 +72,10 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; types?: strin
     rooms: ['utils/domain', 'utils/tiktok'],
     packages: ['wxt/utils/define-content-script'],
   },
+  'entrypoints/probe-port': {
+    rooms: ['utils/tiktok/probe-handover'],
+    packages: ['wxt/utils/define-unlisted-script'],
+  },
   ...pageRooms('entrypoints/popup', 'entrypoints/options', 'entrypoints/welcome'),
 };
 

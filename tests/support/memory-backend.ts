@@ -1,6 +1,7 @@
 import { AdsError, type AdsErrorFacts } from '../../utils/ads/ads-error.ts';
 import type { Identity, IdentityRef } from '../../utils/ads/identities.ts';
-import type { Access, AdsBackend, AuthorizedPost, PostsPage } from '../../utils/ads/port.ts';
+import type { Access, AuthorizedPost, PostsPage } from '../../utils/ads/port.ts';
+import type { WholeBackend } from './whole-tiktok.ts';
 import { DAY_MS } from '../../utils/domain/clock.ts';
 import type { AdsErrorKind } from '../../utils/domain/refusal.ts';
 
@@ -50,7 +51,7 @@ export function createMemoryBackend(
   now: () => number,
   grants: { token: string; advertiserIds: string[]; authCode: string },
 ): {
-  backend: AdsBackend;
+  backend: WholeBackend;
   world: MemoryWorld;
 } {
   const codes = new Map<string, KnownCode>();
@@ -116,7 +117,7 @@ export function createMemoryBackend(
     bound.set(advertiserId, [code, ...before]);
   };
 
-  const backend: AdsBackend = {
+  const backend: WholeBackend = {
     async exchangeAuthCode({ authCode }, signal) {
       enter(signal);
       if (authCode !== grants.authCode || state.isAuthCodeUsed) fail('unauthorised');

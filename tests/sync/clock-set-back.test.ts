@@ -68,6 +68,19 @@ describe('after the clock was set back', () => {
     expect((await stage.request(requestId)).status).toBe('authorized');
   });
 
+  test('a list that was gone through in the future proves nothing absent', async () => {
+    stage.seedCode(ITEM_ID, CODE);
+    stage.world.bind({ advertiserId: ADVERTISER_ID, code: CODE });
+    const requestId = await stage.saveRequest(ITEM_ID);
+    const at = stage.context.clock() + HOUR_MS;
+    const sweep = { startedAt: at, endedAt: at, posts: 0, isWhole: true };
+    await stage.context.db.adAccounts.update(stage.account.id, { sweep });
+    await stage.paste(CODE, requestId);
+    await stage.sync();
+    expect(stage.calls('tt_video/authorize')).toEqual([]);
+    expect((await stage.request(requestId)).status).toBe('authorized');
+  });
+
   test('what waits is due', async () => {
     stage.seedCode(OTHER_ITEM_ID, OTHER_CODE);
     const requestId = await stage.saveRequest(OTHER_ITEM_ID);

@@ -69,16 +69,19 @@ test('what was sent and is not there is missed in one list together', async () =
   expect(pages() - before).toBe(3 * PAGES);
 });
 
-test('nothing is taken for absent from a list that grew shorter while it was read', async () => {
+test.each([
+  ['grew shorter', (page: number) => (page < 5 ? 0 : -1)],
+  ['grew longer and then shorter', (page: number) => (page === 1 ? -3 : page < 5 ? 0 : -1)],
+])('nothing is taken for absent from a list that %s while it was read', async (_how, more) => {
   const { backend } = stage.deps();
-  const shorter: typeof backend = {
+  const moving: typeof backend = {
     ...backend,
     listPosts: async (access, page, signal) => {
       const answer = await backend.listPosts(access, page, signal);
-      return page < 5 ? answer : { ...answer, total: PAGES * 50 - 1 };
+      return { ...answer, total: PAGES * 50 + more(page) };
     },
   };
-  await stage.sync({ backend: shorter });
+  await stage.sync({ backend: moving });
   expect(stage.calls('tt_video/authorize')).toHaveLength(0);
   await stage.syncFor(HOUR_MS);
   expect(stage.calls('tt_video/authorize')).toHaveLength(CODES);

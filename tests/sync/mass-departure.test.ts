@@ -157,24 +157,65 @@ describe('many posts that a list lacks', () => {
     expect(asked.posts.toSorted()).toEqual(itemIds.slice(0, 5));
   });
 
-  test('are read one by one when the next list moved too, which could go on for ever', async () => {
-    const { itemIds, backend, asked, without } = await anAccountWith(60, stage.context);
-    await stage.sync({ backend });
-    const hiding = without(() => itemIds.slice(0, 20));
-    const moving: AdsBackend = {
-      ...hiding,
-      listPosts: async (one, page, signal) => {
-        const answer = await hiding.listPosts(one, page, signal);
-        return page === 1 ? answer : { ...answer, total: 59 };
-      },
+  describe('while the list moves', () => {
+    /** A list of two pages that lacks 20 of 60 posts, and moves in so many sweeps. */
+    const lacking = async (times: number) => {
+      const { itemIds, backend, asked, without } = await anAccountWith(60, stage.context);
+      await stage.sync({ backend });
+      const gone = itemIds.slice(0, 20);
+      const hiding = without(() => gone);
+      let moves = times;
+      const moving: AdsBackend = {
+        ...hiding,
+        listPosts: async (one, page, signal) => {
+          const answer = await hiding.listPosts(one, page, signal);
+          if (page === 1 || moves === 0) return answer;
+          moves -= 1;
+          return { ...answer, total: 59 };
+        },
+      };
+      asked.lists = 0;
+      await stage.sync(full(moving));
+      await soon(moving);
+      return { gone, asked };
     };
+
+    test('are looked for in a third one, and believed to be gone when that stood still', async () => {
+      const { gone, asked } = await lacking(2);
+      // Two pages, and the first once more where something may have come.
+      expect(asked).toEqual({ lists: 3 + 3 + 2, posts: [] });
+      expect((await statuses()).get('revoked')).toHaveLength(gone.length);
+    });
+
+    test('are read one by one after the third one, which could go on for ever', async () => {
+      const { gone, asked } = await lacking(Infinity);
+      expect(asked.lists).toBe(3 * 3);
+      expect(asked.posts.toSorted()).toEqual(gone);
+      expect((await statuses()).get('authorized')).toHaveLength(60);
+    });
+  });
+
+  test('cost no more than another list when a worker is killed in the second one', async () => {
+    const { itemIds, backend, asked, leave } = await anAccountWith(700, stage.context);
+    const { db, clock } = stage.context;
+    await stage.sync({ backend });
+    await leave(itemIds.slice(0, 100));
+    await stage.sync(full(backend));
+    clock.move(MINUTE_MS);
+    const doomed: AdsBackend = {
+      ...backend,
+      listPosts: (one, page, signal) =>
+        page > 10 ? new Promise(() => undefined) : backend.listPosts(one, page, signal),
+    };
+    const end = new AbortController();
+    void stage.sync({ backend: doomed, signal: end.signal });
+    await expect.poll(async () => (await readSweep(db, stage.account.id))?.nextPage).toBe(11);
+    end.abort();
     asked.lists = 0;
-    await stage.sync(full(moving));
-    await soon(moving);
-    // Two pages, and the first once more as something may have come.
-    expect(asked.lists).toBe(2 * 3);
-    expect(asked.posts.toSorted()).toEqual(itemIds.slice(0, 20));
-    expect((await statuses()).get('authorized')).toHaveLength(60);
+    await soon(backend);
+    // Two pages that were left and the first, then twelve of the third list.
+    expect(asked).toEqual({ lists: 2 + 1 + 12, posts: [] });
+    expect((await statuses()).get('revoked')).toHaveLength(100);
   });
 
   test('are told once each, wherever the worker is killed', async () => {

@@ -268,6 +268,26 @@ describe('a list that moves while it is read', () => {
   });
 });
 
+describe('a list that grew and then shrank while it was read', () => {
+  const totals = [196, 199, 199, 197];
+  const moving = (): AdsBackend => {
+    const { backend } = stage.deps();
+    return {
+      ...backend,
+      listPosts: async (access, page, signal) => {
+        const answer = await backend.listPosts(access, page, signal);
+        return { ...answer, total: totals[page - 1] ?? answer.total };
+      },
+    };
+  };
+
+  test('is not taken for whole', async () => {
+    seed(199);
+    await stage.sync({ backend: moving() });
+    expect(await swept()).toMatchObject({ posts: 199, isWhole: false });
+  });
+});
+
 describe('a list that moves while a killed worker’s sweep waits', () => {
   const db = () => stage.context.db;
   /** A sweep of 15 pages of which 10 were kept. */
@@ -292,6 +312,14 @@ describe('a list that moves while a killed worker’s sweep waits', () => {
   };
   const countOf = (outcome: string): Promise<number> =>
     db().authorizations.where('outcome').equals(outcome).count();
+
+  test('begins anew when everything is wished for meanwhile', async () => {
+    seed(750);
+    await beginSweep();
+    const before = lists().length;
+    await stage.sync({ full: true });
+    expect(lists().slice(before)).toHaveLength(15);
+  });
 
   test('knows all that came in front, however many pages it fills', async () => {
     seed(750);

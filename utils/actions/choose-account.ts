@@ -1,3 +1,4 @@
+import { wasSentSincePasted } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import { ScoutError } from '../domain/scout-error.ts';
 import { accountsForCodes, connectedAccounts } from '../store/ad-accounts.ts';
@@ -15,7 +16,8 @@ export function chooseAccount(
   appliesCodes: boolean,
 ): Promise<void> {
   const now = clock();
-  return db.transaction('rw', [db.adAccounts, db.outbox], async () => {
+  const { adAccounts, outbox, codes, authorizations } = db;
+  return db.transaction('rw', [adAccounts, outbox, codes, authorizations], async () => {
     const account = (await connectedAccounts(db)).find(({ id }) => id === adAccountId);
     if (!account) throw new ScoutError('not-found');
     await db.adAccounts.put({ ...account, appliesCodes, updatedAt: now });
@@ -26,8 +28,9 @@ export function chooseAccount(
 }
 
 /**
- * Lets the ad accounts that codes are applied to take over what waits for others. Codes that were sent stay where they
- * are: there they can only be looked for. Call inside a transaction over `adAccounts` and `outbox`.
+ * Lets the ad accounts that codes are applied to take over what waits for others, but no code that went there already.
+ * Codes that were sent stay where they are: there they can only be looked for. Call inside a transaction over
+ * `adAccounts`, `outbox`, `codes` and `authorizations`.
  */
 export async function moveWaitingCodes(db: ScoutDb, now: EpochMs): Promise<void> {
   const chosen = (await accountsForCodes(db)).map(({ id }) => id);
@@ -38,7 +41,21 @@ export async function moveWaitingCodes(db: ScoutDb, now: EpochMs): Promise<void>
   const lines = await waiting.toArray();
   await waiting.delete();
   for (const { kind, requestId, codeId, itemId } of lines) {
-    for (const adAccountId of chosen)
+    const tried = await accountsTried(db, codeId ?? '');
+    for (const adAccountId of chosen.filter((id) => !tried.has(id)))
       await putLineOnce(db, { kind, adAccountId, requestId, codeId, itemId }, now);
   }
+}
+
+/** The ad accounts that a code went to since it was last pasted, or may have gone to. */
+async function accountsTried(db: ScoutDb, codeId: string): Promise<ReadonlySet<string>> {
+  const code = await db.codes.get(codeId);
+  if (!code) return new Set();
+  const tries = await db.authorizations.where('codeId').equals(codeId).toArray();
+  const sent = tries.filter((one) => wasSentSincePasted(one, code));
+  // Where a post runs on an older code, no authorization tells that the new one was sent.
+  const isDoubtful = code.refusal !== null || code.isOpen === true;
+  const doubtful = db.authorizations.where('itemId').equals(code.itemId ?? '');
+  const others = isDoubtful ? await doubtful.toArray() : [];
+  return new Set([...sent, ...others].map(({ adAccountId }) => adAccountId));
 }

@@ -69,7 +69,8 @@ function keep(
 ): Promise<void> {
   const { db, clock } = context;
   const now = clock();
-  const tables = [db.secrets, db.adAccounts, db.outbox, db.syncState];
+  const { secrets, adAccounts, outbox, syncState, codes, authorizations } = db;
+  const tables = [secrets, adAccounts, outbox, syncState, codes, authorizations];
   return db.transaction('rw', tables, async () => {
     await writeToken(db, granted.token, now);
     for (const tested of usable) await keepAccount(context, tested, granted.scopes, now);

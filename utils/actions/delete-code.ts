@@ -4,12 +4,13 @@ import { ScoutError } from '../domain/scout-error.ts';
 import { connectedAccounts } from '../store/ad-accounts.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { addEvent } from '../store/events.ts';
-import { putLineOnce, type StoredLine } from '../store/outbox.ts';
+import type { StoredLine } from '../store/outbox.ts';
 import { takeCodeBack } from '../store/take-code-back.ts';
 import type { ActionContext } from './context.ts';
 
 /**
- * Removes a code that belongs nowhere or was refused: the credential itself goes, the record of it stays.
+ * Removes a code that belongs nowhere or was refused: the credential itself goes, the record of it stays. What became of
+ * one that was sent is told by the next sweep of its ad account.
  * @param evenIfSent a person knows that TikTok may have taken the code, and that nobody can look at the moment
  * @throws ScoutError `not-found`; `not-possible` while it is on its way to TikTok; `code-maybe-applied` when it was sent
  * and what became of it is not known, for its ad account is not connected any more or cannot tell, unless `evenIfSent`
@@ -31,11 +32,10 @@ export function deleteCode(
     if (sent.some(({ adAccountId }) => askable.has(adAccountId)))
       throw new ScoutError('not-possible');
     const open = await leftOpen(db, codeId);
-    const isMaybeApplied = sent.length > 0 || open.length > 0;
+    const isMaybeApplied = sent.length > 0 || open.length > 0 || code.isOpen === true;
     if (isMaybeApplied && !evenIfSent) throw new ScoutError('code-maybe-applied');
     await db.outbox.bulkDelete(lines.map(({ seq }) => seq));
-    await db.codes.put({ ...code, value: '', deletedAt: now, updatedAt: now });
-    if (sent.length > 0) await keepLookingForPosts(db, code, open, now);
+    await db.codes.put({ ...code, value: '', isOpen: false, deletedAt: now, updatedAt: now });
     if (isMaybeApplied) await tellRemoval(db, code, open[0]?.itemId ?? code.itemId, now);
   });
 }
@@ -51,19 +51,6 @@ function leftOpen(db: ScoutDb, codeId: string): Promise<Authorization[]> {
     .equals(codeId)
     .filter(({ outcome }) => outcome === 'uncertain')
     .toArray();
-}
-
-/** The code cannot be looked for any more, its post can: once the ad account is connected again, it is read. */
-async function keepLookingForPosts(
-  db: ScoutDb,
-  { id: codeId, requestId }: SparkCode,
-  open: Authorization[],
-  now: EpochMs,
-): Promise<void> {
-  for (const { adAccountId, itemId } of open) {
-    const line = { kind: 'read-post', adAccountId, requestId, codeId, itemId } as const;
-    await putLineOnce(db, line, now);
-  }
 }
 
 async function tellRemoval(

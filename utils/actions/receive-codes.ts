@@ -81,6 +81,7 @@ async function keepCode(
     receivedAt: now,
     preview: null,
     refusal: null,
+    isOpen: known?.isOpen ?? false,
     createdAt: known?.createdAt ?? now,
     updatedAt: now,
     deletedAt: null,

@@ -124,6 +124,10 @@ export interface AdsBackend {
    * Rejects with `refused` when TikTok keeps it, as it may while the window is open.
    */
   releasePost(access: Access, itemId: string, signal: AbortSignal): Promise<void>;
+}
+
+/** What an ad account can advertise as, and the posts of that: calls like those of `AdsBackend`, which no page asks for yet. */
+export interface IdentityReads {
   /**
    * A page of what the ad account can advertise as, 100 at most, first page 1; of one type if asked. `BC_AUTH_TT` has
    * to name its Business Center.

@@ -66,7 +66,7 @@ const FEW_CALLS = 15;
 const ADVERTISER_PAUSE_MS = 1_500;
 /** `tt_video/authorize` is taken once a second in each ad account. */
 const AUTHORIZE_PACE_MS = SECOND_MS + 5;
-/** So much later than it started a call arrives at most, as long as nobody knows better. */
+/** A call is taken to arrive so much later than it started at most; that TikTok answers later says nothing of that. */
 const LATEST_ARRIVAL_MS = 85;
 
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -119,7 +119,7 @@ export function takeCall(
   };
 }
 
-/** Takes in when a call was answered: it had arrived by then, and a pace counts from there. */
+/** Takes in when a call was answered: it had arrived by then, so that a pace need not count from any later. */
 export function noteAnswered(
   state: RateState,
   { advertiserId, path }: WantedCall,

@@ -70,9 +70,7 @@ export function attentionOf(
 ): Attention[] {
   const found: Attention[] = [
     ...codeAttention(facts),
-    ...facts.authorizations
-      .filter(({ outcome }) => outcome === 'uncertain')
-      .map((): Attention => ({ kind: 'outcome-uncertain' })),
+    ...uncertainOutcomes(facts),
     ...contradictedWindow(facts.authorizations),
     ...unlistedNote(facts),
     ...windowAttention(windowFacts(facts), now, noticeDays),
@@ -87,6 +85,14 @@ function windowFacts({ request, authorizations }: RequestFacts) {
     gone: goneWhy(authorizations),
     hasLeftList: hasLeftList(authorizations),
   };
+}
+
+/** Of a code that was deleted, a person wants to hear no more. */
+function uncertainOutcomes({ codes, authorizations }: RequestFacts): Attention[] {
+  const held = new Set(codes.map(({ id }) => id));
+  return authorizations
+    .filter(({ outcome, codeId }) => outcome === 'uncertain' && held.has(codeId ?? ''))
+    .map(() => ({ kind: 'outcome-uncertain' }));
 }
 
 /**

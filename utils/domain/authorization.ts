@@ -26,6 +26,11 @@ export interface SparkCode {
   sourceItemId?: string | null;
   /** Why TikTok would not take it; null while nothing speaks against it. */
   refusal: { reason: RefusalReason; at: EpochMs } | null;
+  /**
+   * Whether it was sent and nobody knows yet if it took effect, where no authorization can tell so: its post runs on
+   * another code, or is not known. Absent while it was never sent so.
+   */
+  isOpen?: boolean;
   createdAt: EpochMs;
   updatedAt: EpochMs;
   deletedAt: EpochMs | null;
@@ -124,6 +129,14 @@ export interface Authorization {
   putAsideAt: EpochMs | null;
   createdAt: EpochMs;
   updatedAt: EpochMs;
+}
+
+/** Whether a code went out to an ad account since it was last pasted: nobody can have wished for it to go there again. */
+export function wasSentSincePasted(
+  { codeId, sentAt }: Authorization,
+  { id, receivedAt }: SparkCode,
+): boolean {
+  return codeId === id && sentAt !== null && sentAt >= receivedAt;
 }
 
 /** The window to show and who says so: TikTok's word where it spoke, else the person's. */

@@ -12,7 +12,7 @@ interface CodeFacts {
 
 /**
  * What is to be told of a request's newest code: why it waits, and, where its post runs, which of the ad accounts that
- * get codes it did not get into.
+ * get codes it did not get into. A renewal waits while its post runs on another code.
  */
 export function codeAttention(facts: CodeFacts): Attention[] {
   const newest = facts.codes.reduce<SparkCode | null>(
@@ -21,9 +21,20 @@ export function codeAttention(facts: CodeFacts): Attention[] {
   );
   if (!newest) return [];
   const tries = facts.authorizations.filter(({ codeId }) => codeId === newest.id);
-  return facts.request.status === 'authorized'
+  const waiting = isSettled(facts.request, newest, tries) ? [] : waitingCode(facts, newest, tries);
+  return facts.request.status === 'authorized' && waiting.length === 0
     ? missingIn(tries, facts.accounts)
-    : waitingCode(facts, newest, tries);
+    : waiting;
+}
+
+/** The post runs, on this very code or since it was last heard of: whatever was wrong with it is so no more. */
+function isSettled(
+  { status, statusSince }: SparkRequest,
+  { updatedAt }: SparkCode,
+  tries: Authorization[],
+): boolean {
+  if (status !== 'authorized') return false;
+  return updatedAt < statusSince || tries.some(({ outcome }) => outcome === 'applied');
 }
 
 function missingIn(tries: Authorization[], accounts: AdAccount[]): Attention[] {
@@ -37,14 +48,21 @@ function missingIn(tries: Authorization[], accounts: AdAccount[]): Attention[] {
 
 function waitingCode(
   { request, accounts }: CodeFacts,
-  { refusal, preview }: SparkCode,
+  { refusal, preview, isOpen = false }: SparkCode,
   tries: Authorization[],
 ): Attention[] {
   const found: Attention[] = [];
   if (refusal) found.push({ kind: 'code-refused', reason: refusal.reason });
   const isWaiting = request.status === 'code-received';
-  const hasFailed = isWaiting && tries.some(({ outcome }) => outcome === 'not-applied');
-  const isUnderWay = tries.some(({ outcome }) => outcome !== 'not-applied');
+  const hasFailed =
+    request.status === 'authorized'
+      ? tries.some(isFailedTry)
+      : isWaiting && tries.some(({ outcome }) => outcome === 'not-applied');
+  // An uncertain authorization tells for itself.
+  if (isOpen && !refusal && !tries.some(({ outcome }) => outcome === 'uncertain')) {
+    found.push({ kind: 'outcome-uncertain' });
+  }
+  const isUnderWay = isOpen || tries.some(({ outcome }) => outcome !== 'not-applied');
   const why = hasFailed ? 'not-applied' : preview === 'withheld' ? 'post-unknown' : null;
   if (why && !refusal && !isUnderWay) found.push({ kind: 'confirm-apply', why });
   if (isWaiting && accounts.some(({ connectedAt, problem }) => connectedAt && problem)) {

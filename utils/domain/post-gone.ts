@@ -20,14 +20,15 @@ const THERE: readonly string[] = ['HESITATE_RECOMMEND', 'REVIEW_PENDING'];
  * of several the newest word counts.
  */
 export function goneWhy(authorizations: readonly Authorization[]): GoneWhy | null {
-  const words = authorizations
-    .filter(({ outcome }) => outcome === 'applied')
-    .flatMap(({ byTikTok }) => byTikTok ?? []);
-  const newest = words.reduce<TikTokFact | null>(
-    (last, word) => (last && last.at > word.at ? last : word),
-    null,
-  );
-  return goneWhyOf(newest?.itemStatus ?? null);
+  const applied = authorizations.filter(({ outcome }) => outcome === 'applied');
+  return goneWhyOf(newestWord(applied)?.itemStatus ?? null);
+}
+
+/** What TikTok said last of a post, in whichever ad account; null when it said nothing. */
+export function newestWord(authorizations: readonly Authorization[]): TikTokFact | null {
+  return authorizations
+    .flatMap(({ byTikTok }) => byTikTok ?? [])
+    .reduce<TikTokFact | null>((last, word) => (last && last.at > word.at ? last : word), null);
 }
 
 /** What one `item_info.status` says. */

@@ -19,14 +19,16 @@ const sweepSchema = v.object({
   startedAt: moment,
   /** The page to go on with, the first is 1. */
   nextPage: v.pipe(count, v.minValue(1)),
-  /** What TikTok said of the whole list at the beginning; null when it did not, or nothing was read yet. */
+  /** The longest that TikTok said the list was; null when it did not say, or nothing was read yet. */
   total: v.nullable(count),
   /** Item ids that the list had so far. */
   seen: v.array(v.string()),
   /** False once a page had rows that could not be read: what was not seen may be there all the same. */
   isWhole: v.boolean(),
-  /** Item ids that the whole list before this one lacked, too many to read them one by one. */
+  /** Item ids that the list before this one lacked, too many to read them one by one. Some may only have slipped. */
   missed: v.optional(v.array(v.string()), []),
+  /** How many lists in a row lacked so many. */
+  missedIn: v.optional(count, 0),
   /** Failures in a row. */
   attempts: count,
   /** Not to be tried before this moment. */
@@ -67,6 +69,7 @@ export function newSweep(startAt: EpochMs): Sweep {
     seen: [],
     isWhole: true,
     missed: [],
+    missedIn: 0,
     attempts: 0,
     notBefore: startAt,
     lastError: null,

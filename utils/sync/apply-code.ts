@@ -137,5 +137,7 @@ function isLookedForInVain(
   now: EpochMs,
 ): boolean {
   if (!(error instanceof AdsError) || error.kind !== 'unexpected-reply') return false;
-  return attempts >= HOLDS_UP_FOR_FAILURES && now - (sentAt ?? now) >= LOOKED_FOR_MS;
+  // Sent in the future, before the clock was set back: only the looks can be counted.
+  const isLong = sentAt !== null && (sentAt > now || now - sentAt >= LOOKED_FOR_MS);
+  return isLong && attempts >= HOLDS_UP_FOR_FAILURES;
 }

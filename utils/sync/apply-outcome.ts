@@ -21,7 +21,7 @@ export async function recordApplied(
   await noteNotApplied(db, work, post.itemId, now);
   const code = await db.codes.get(work.code.id);
   if (code) {
-    await placeCode(db, code, post.itemId, now);
+    await placeCode(db, { ...code, isOpen: false }, post.itemId, now);
     const isForAnother = (await db.codes.get(code.id))?.refusal?.reason === 'code-for-another-post';
     if (!isForAnother) await db.codes.update(code.id, { refusal: null });
   }
@@ -60,7 +60,8 @@ export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs):
   const itemId = await expectedItemId(db, work);
   await noteNotApplied(db, work, null, now);
   const reason = line.answer === 'accepted' ? null : line.answer;
-  const requestId = (await db.codes.get(work.code.id))?.requestId ?? null;
+  const code = await db.codes.get(work.code.id);
+  const requestId = code?.requestId ?? null;
   const detail = { account: work.account.label, reason };
   await addEvent(db, {
     type: 'code-not-applied',
@@ -70,8 +71,11 @@ export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs):
     itemId,
     detail,
   });
-  if (reason !== null && !(await isAppliedElsewhere(db, work)))
-    await rejectCode(db, work.code.id, reason, now);
+  // Where no authorization tells that it is not applied, the code does.
+  const refusal = reason ?? (code?.isOpen ? 'unknown' : null);
+  if (code?.isOpen) await db.codes.update(code.id, { isOpen: false });
+  if (refusal !== null && !(await isAppliedElsewhere(db, work)))
+    await rejectCode(db, work.code.id, refusal, now);
 }
 
 /** A code that another ad account took is no bad code: that this one did not is told as its own outcome alone. */
@@ -83,8 +87,8 @@ async function isAppliedElsewhere(db: ScoutDb, { account, code }: CodeWork): Pro
 }
 
 /**
- * Nobody can tell whether the code took effect: that stays uncertain, and the line ends. A person goes on, or a sweep
- * that comes across the post. Call inside `inOneGo`.
+ * Nobody can tell whether the code took effect: that stays uncertain, and the line ends. The next sweep settles it that
+ * comes across the post, or goes through a whole list without it. Call inside `inOneGo`.
  */
 export async function recordUnclear(db: ScoutDb, work: CodeWork, now: EpochMs): Promise<void> {
   await db.outbox.delete(work.line.seq);

@@ -44,7 +44,8 @@ export async function noteSending(
   const listedBefore = await listedBeforeSending(db, work, itemId, there);
   const sending = { sentAt: now, listedBefore, sentSource };
   await db.outbox.put({ ...line, ...sending, answer: null, misses: 0 });
-  if (itemId !== null) await noteUncertain(db, work, itemId, now);
+  const hasRow = itemId !== null && (await noteUncertain(db, work, itemId, now));
+  if (!hasRow) await db.codes.update(code.id, { isOpen: true, updatedAt: now });
   await addEvent(db, {
     type: 'code-sent',
     at: now,
@@ -103,12 +104,28 @@ export async function takeSendingBack(
 ): Promise<void> {
   const line = await lineAt(db, work.line.seq);
   if (line && !wentOut) await untellSending(db, work, line.sentAt);
-  if (line) await db.outbox.put({ ...line, sentAt: null });
+  await db.outbox
+    .where(':id')
+    .equals(work.line.seq)
+    .modify((one) => {
+      one.sentAt = null;
+      delete one.listedBefore;
+      delete one.sentSource;
+    });
+  const code = await db.codes.get(work.code.id);
+  if (code?.isOpen && !(await isSentElsewhere(db, code.id)))
+    await db.codes.update(code.id, { isOpen: false });
   for (const noted of await leftOpen(db, work)) {
     if (noted.byTikTok || noted.byHand)
       await db.authorizations.put({ ...noted, outcome: 'not-applied', sentAt: null });
     else await db.authorizations.delete([noted.adAccountId, noted.itemId]);
   }
+}
+
+/** Whether what became of the code is looked for in another ad account. */
+async function isSentElsewhere(db: ScoutDb, id: string): Promise<boolean> {
+  const sent = db.outbox.filter(({ codeId, sentAt }) => codeId === id && sentAt !== null);
+  return (await sent.count()) > 0;
 }
 
 /** It was told just now, so it is among the newest. */
@@ -146,15 +163,18 @@ export async function expectedItemId(db: ScoutDb, { code }: CodeWork): Promise<s
   return (await liveRequest(db, code.requestId))?.itemId ?? null;
 }
 
-/** A post that runs on another code goes on doing so; its line alone knows of the new one. */
+/**
+ * A post that runs on another code goes on doing so.
+ * @returns whether its authorization tells that the new one is open
+ */
 async function noteUncertain(
   db: ScoutDb,
   { account, code }: CodeWork,
   itemId: string,
   now: EpochMs,
-): Promise<void> {
+): Promise<boolean> {
   const known = await db.authorizations.get([account.id, itemId]);
-  if (known?.outcome === 'applied' && livenessOfAuthorization(known, now) === 'live') return;
+  if (known?.outcome === 'applied' && livenessOfAuthorization(known, now) === 'live') return false;
   const uncertain: Authorization = {
     byHand: null,
     byTikTok: null,
@@ -172,4 +192,5 @@ async function noteUncertain(
     updatedAt: now,
   };
   await db.authorizations.put(uncertain);
+  return true;
 }

@@ -62,6 +62,11 @@ export function firstLookAt(now: EpochMs): EpochMs {
   return now + (WAITS_AFTER_LOST_ANSWER_MS[0] ?? 0);
 }
 
+/** When a code whose answer was lost has been given enough time to show up in the list. */
+export function shownBy(sentAt: EpochMs): EpochMs {
+  return sentAt + WAITS_AFTER_LOST_ANSWER_MS.reduce((sum, one) => sum + one, 0);
+}
+
 /**
  * When to look again for a code that was sent and is not there yet. However often it was looked for meanwhile, it is
  * given the whole time of its ladder.

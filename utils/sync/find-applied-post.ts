@@ -43,7 +43,10 @@ export function knowledgeOf(
     if (known?.codeId === code.id && known.outcome === 'applied' && known.byTikTok !== null)
       return livenessOf(known.byTikTok, clock()) === 'live' ? 'applied' : 'unknown';
     const sweptAt = account.sweep?.isWhole ? account.sweep.endedAt : Number.NEGATIVE_INFINITY;
-    return known === undefined && clock() - sweptAt <= SWEPT_LATELY_MS ? 'absent' : 'unknown';
+    const sinceMs = clock() - sweptAt;
+    // Less than nothing: the clock was set back since.
+    const isLately = sinceMs >= 0 && sinceMs <= SWEPT_LATELY_MS;
+    return known === undefined && isLately ? 'absent' : 'unknown';
   });
 }
 

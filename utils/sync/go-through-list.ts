@@ -45,7 +45,7 @@ export async function goThroughList(context: SyncContext, work: SweepWork): Prom
       assertUseful(page);
       moves.up ||= place.total !== null && page.total !== place.total;
       moves.down ||= place.total !== null && (page.total ?? 0) < place.total;
-      place = { ...place, total: place.total ?? page.total };
+      if (page.total !== null) place = { ...place, total: Math.max(place.total ?? 0, page.total) };
       pages.push(page);
       if (pages.length >= PAGES_AT_ONCE) await keep();
     }

@@ -6,28 +6,24 @@ const NO_ACCOUNT = '';
 
 /** The same backend, no faster than TikTok takes calls: for what is asked outside of a sync run. */
 export function limitBackend(backend: AdsBackend, limiter: Limiter): AdsBackend {
-  const ofApp = <T>(call: () => Promise<T>): Promise<T> => limiter.run(NO_ACCOUNT, call);
-  const of = <T>({ advertiserId }: { advertiserId: string }, call: () => Promise<T>): Promise<T> =>
-    limiter.run(advertiserId, call);
-  return {
-    exchangeAuthCode: (...asked) => ofApp(() => backend.exchangeAuthCode(...asked)),
-    readUser: (...asked) => ofApp(() => backend.readUser(...asked)),
-    readAdAccounts: (...asked) => ofApp(() => backend.readAdAccounts(...asked)),
-    previewCode: (access, ...asked) => of(access, () => backend.previewCode(access, ...asked)),
-    applyCode: (access, ...asked) =>
-      limiter.run(access.advertiserId, () => backend.applyCode(access, ...asked), 'authorize'),
-    readPost: (access, ...asked) => of(access, () => backend.readPost(access, ...asked)),
-    listPosts: (access, ...asked) => of(access, () => backend.listPosts(access, ...asked)),
-    searchPosts: (access, ...asked) => of(access, () => backend.searchPosts(access, ...asked)),
-    releasePost: (access, ...asked) => of(access, () => backend.releasePost(access, ...asked)),
-    listIdentities: (access, ...asked) =>
-      of(access, () => backend.listIdentities(access, ...asked)),
-    readIdentity: (access, ...asked) => of(access, () => backend.readIdentity(access, ...asked)),
-    listIdentityPosts: (access, ...asked) =>
-      of(access, () => backend.listIdentityPosts(access, ...asked)),
-    readIdentityPosts: (access, ...asked) =>
-      of(access, () => backend.readIdentityPosts(access, ...asked)),
-    readMusicClearance: (access, ...asked) =>
-      of(access, () => backend.readMusicClearance(access, ...asked)),
-  };
+  return new Proxy(backend, {
+    get(target, name): unknown {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function') return method;
+      const path = name === ('applyCode' satisfies keyof AdsBackend) ? 'authorize' : undefined;
+      return (...args: unknown[]): Promise<unknown> => {
+        const call = async (): Promise<unknown> => {
+          const answer: unknown = await Reflect.apply(method, target, args);
+          return answer;
+        };
+        return limiter.run(advertiserOf(args[0]), call, path);
+      };
+    },
+  });
+}
+
+/** Calls for one ad account are given its access first. */
+function advertiserOf(asked: unknown): string {
+  const isAccess = typeof asked === 'object' && asked !== null && 'advertiserId' in asked;
+  return isAccess && typeof asked.advertiserId === 'string' ? asked.advertiserId : NO_ACCOUNT;
 }

@@ -50,7 +50,7 @@ function finderIn(
   onFailure: () => void,
 ): ListPass['find'] {
   const posts = new Map<string, AuthorizedPost>();
-  let total: number | null = null;
+  let longest = 0;
   let isWhole = true;
   let hasEnd = false;
   let isAtEnd = false;
@@ -61,9 +61,9 @@ function finderIn(
       return;
     }
     // Where posts left the list, others slipped to pages that were read already.
-    const hasSlipped = total !== null && (page.total ?? 0) < total;
-    isWhole &&= page.isComplete && !endsTooSoon(page, page.page) && !hasSlipped;
-    total ??= page.total;
+    const total = page.total ?? 0;
+    isWhole &&= page.isComplete && !endsTooSoon(page, page.page) && total >= longest;
+    longest = Math.max(longest, total);
     hasEnd = isLast(page);
     for (const post of page.posts) if (post.code !== null) posts.set(codeIdentity(post.code), post);
   };

@@ -2,8 +2,8 @@ import type { AuthorizedPost } from '../ads/port.ts';
 import { isSameEnd } from '../domain/attention.ts';
 import type { Authorization, TikTokFact } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
-import { goneWhyOf } from '../domain/post-gone.ts';
-import { livenessOf } from './liveness.ts';
+import { goneWhyOf, newestWord } from '../domain/post-gone.ts';
+import { livenessOf, livenessOfAuthorization } from './liveness.ts';
 import type { PostRecords } from './post-records.ts';
 import type { SettledBy } from './settle-status.ts';
 
@@ -56,7 +56,8 @@ export function saysNothingNew(known: Authorization, post: AuthorizedPost, now: 
 
 /**
  * That TikTok's window ends later than the one that was known: the creator extended it, with the same code. A window
- * noted by hand counts once it is over; before, another end only contradicts the note. Null when nothing was extended.
+ * noted by hand counts once it is over; before, another end only contradicts the note. Null when nothing was extended, or
+ * another ad account told so already.
  * @param rows all that is known of the post, in every ad account
  * @param codeId the code that was just applied; null when the post was only read
  */
@@ -66,13 +67,23 @@ export function extensionOf(
   codeId: string | null,
   now: EpochMs,
 ): SettledBy | null {
-  if (fact.endsAt === null || livenessOf(fact, now) !== 'live') return null;
+  const { endsAt } = fact;
+  if (endsAt === null || livenessOf(fact, now) !== 'live') return null;
+  const others = rows.filter((row) => row.adAccountId !== adAccountId);
+  if (others.some((row) => runsUntil(row, endsAt, now))) return null;
   const ends = rows
     .filter((row) => codeId === null || row.codeId === codeId)
     .flatMap((row) => endBefore(row, adAccountId, now) ?? []);
   const from = Math.max(...ends);
-  if (ends.length === 0 || fact.endsAt <= from) return null;
-  return { history: 'window-extended', detail: { from, to: fact.endsAt } };
+  if (ends.length === 0 || endsAt <= from) return null;
+  return { history: 'window-extended', detail: { from, to: endsAt } };
+}
+
+/** Whether TikTok lists a post in an ad account until then, or longer. */
+function runsUntil(row: Authorization, until: EpochMs, now: EpochMs): boolean {
+  const endsAt = row.byTikTok?.endsAt ?? null;
+  if (endsAt === null || livenessOfAuthorization(row, now) !== 'live') return false;
+  return endsAt >= until || isSameEnd(endsAt, until);
 }
 
 function endBefore(row: Authorization, adAccountId: string, now: EpochMs): EpochMs | null {
@@ -81,15 +92,22 @@ function endBefore(row: Authorization, adAccountId: string, now: EpochMs): Epoch
   return endsAt !== null && endsAt <= now ? endsAt : null;
 }
 
-/** Says once that a post was deleted, made private or taken down. */
+/**
+ * Says once that a post was deleted, made private or taken down. It is the same in every ad account.
+ * @param rows all that was known of the post, in every ad account
+ * @param known of these, what was known in the one that lists it so
+ */
 export function tellOfPostGone(
   records: PostRecords,
   requestId: string,
+  rows: readonly Authorization[],
   known: Authorization | undefined,
   { itemId, itemStatus }: AuthorizedPost,
   now: EpochMs,
 ): void {
-  if (goneWhyOf(itemStatus) === null || known?.byTikTok?.itemStatus === itemStatus) return;
+  if (goneWhyOf(itemStatus) === null) return;
+  const words = [known?.byTikTok, newestWord(rows)];
+  if (words.some((word) => word?.itemStatus === itemStatus)) return;
   const detail = { itemStatus };
   records.tell({ type: 'post-gone', at: now, by: 'tiktok', requestId, itemId, detail });
 }

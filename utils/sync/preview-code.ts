@@ -1,6 +1,6 @@
 import { AdsError } from '../ads/ads-error.ts';
 import type { AuthorizedPost } from '../ads/port.ts';
-import type { SparkCode } from '../domain/authorization.ts';
+import { type SparkCode, wasSentSincePasted } from '../domain/authorization.ts';
 import type { RefusalReason } from '../domain/refusal.ts';
 import { putLine } from '../store/outbox.ts';
 import { assertStillOurs } from './account-left.ts';
@@ -94,24 +94,23 @@ async function takeIn(
   const request = await placeCode(db, shown, post.itemId, now);
   const reason = refusalByFacts(post, now);
   if (reason) await rejectCode(db, code.id, reason, now);
-  if (reason || !request || (await wasLostSince(db, line, code, post.itemId))) return;
+  if (reason || !request || (await wasTried(db, line, code, post.itemId))) return;
   await db.codes.update(code.id, { refusal: null });
   await enqueueApply(db, line.adAccountId, code.id, request.id, post.itemId, now);
 }
 
 /**
- * Whether the code was sent after this preview was wished for, nobody knows why it did not take effect, and so nobody
- * can have wished for it to go out again.
+ * Whether the code went out since it was pasted and has not taken effect, as far as is known: nobody can have wished for
+ * it to go out again.
  */
-async function wasLostSince(
+async function wasTried(
   db: SyncContext['db'],
-  { adAccountId, createdAt }: Work['line'],
+  { adAccountId }: Work['line'],
   code: SparkCode,
   itemId: string,
 ): Promise<boolean> {
   const known = await db.authorizations.get([adAccountId, itemId]);
-  if (known?.codeId !== code.id || known.outcome !== 'not-applied') return false;
-  return code.refusal === null && known.sentAt !== null && known.sentAt >= createdAt;
+  return known !== undefined && known.outcome !== 'applied' && wasSentSincePasted(known, code);
 }
 
 function enqueueApply(

@@ -77,9 +77,10 @@ async function readAgain(
   now: EpochMs,
 ): Promise<void> {
   const underWay = await readSweep(db, adAccountId);
-  // One that was cut off goes on, unless what it read at first is old by now.
+  // One that was cut off goes on, unless what it read at first is old by now, or wished for anew.
   const goesOn =
     underWay !== null &&
+    !isWishedAnew(underWay, verifyFrom) &&
     now - underWay.startedAt < VERIFY_EVERY_MS &&
     Math.max(underWay.startedAt, underWay.notBefore) <= now + LONGEST_WAIT_MS;
   if (goesOn && underWay.attempts === 0) return;
@@ -96,6 +97,11 @@ async function readAgain(
   }
 }
 
+/** Whether it began before somebody wished for everything. A second look at what was missed only confirms the first. */
+function isWishedAnew({ startedAt, missed }: Sweep, verifyFrom: EpochMs | null): boolean {
+  return verifyFrom !== null && startedAt <= verifyFrom && missed.length === 0;
+}
+
 /** A list that fails goes on waiting as long as its failures make it. */
 function anewFrom(before: Sweep | null, now: EpochMs): Sweep {
   const sweep = newSweep(now);
@@ -109,7 +115,8 @@ function isStale(
   sweep: ConnectedAccount['sweep'],
   now: EpochMs,
 ): boolean {
-  // Uncertain ones have a line that looks for them; what is known not to be applied waits for a person.
+  // Uncertain ones have a line that looks for them, or are settled by a sweep; what is known not to be applied waits for
+  // a person.
   if (authorization.outcome !== 'applied') return false;
   const readAt = Math.max(unlessAhead(authorization.readAt, now), unlessAhead(sweep?.endedAt, now));
   const endsAt = knownWindow(authorization)?.endsAt ?? null;

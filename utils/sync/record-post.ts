@@ -1,5 +1,6 @@
 import type { AuthorizedPost } from '../ads/port.ts';
-import { contradicts } from '../domain/attention.ts';
+import { contradicts, isSameEnd } from '../domain/attention.ts';
+import type { HandFact, TikTokFact } from '../domain/authorization.ts';
 import type { EpochMs } from '../domain/clock.ts';
 import type { ScoutDb } from '../store/db.ts';
 import {
@@ -55,7 +56,7 @@ export function takeInPost(
   if (known?.byTikTok?.endsAt !== post.endsAt) compareWithHand(records, next, now);
   noteReading(records, itemId, now);
   if (!request) return false;
-  tellOfPostGone(records, request.id, known, post, now);
+  tellOfPostGone(records, request.id, rows, known, post, now);
   const extension = extensionOf(rows, next, code?.id ?? null, now);
   if (settleStatus(records, itemId, now, extension)) return true;
   if (extension === null) return false;
@@ -73,18 +74,25 @@ export function noteReading(records: PostRecords, itemId: string, now: EpochMs):
   }
 }
 
-/** Says once whether TikTok's window confirms what was noted by hand, in this or another ad account. */
+/**
+ * Says once whether TikTok's window confirms what was noted by hand, in this or another ad account: where several list
+ * it, the first one tells.
+ */
 function compareWithHand(
   records: PostRecords,
-  { itemId, byTikTok: fact }: ListedAuthorization,
+  { adAccountId, itemId, byTikTok: fact }: ListedAuthorization,
   now: EpochMs,
 ): void {
-  for (const { byHand, requestId } of records.rowsOf(itemId)) {
+  const rows = records.rowsOf(itemId);
+  const others = rows.filter((row) => row.adAccountId !== adAccountId);
+  for (const { byHand, requestId } of rows) {
     if (!byHand) continue;
-    const differs =
-      livenessOf(fact, now) === 'over'
-        ? byHand.endsAt === null || byHand.endsAt > now
-        : contradicts(byHand.endsAt, fact.endsAt, byHand.endIsLatestPossible);
+    const differs = differsFrom(byHand, fact, now);
+    const saysTheSame = (word: TikTokFact): boolean =>
+      word.at >= byHand.at &&
+      isSameEnd(word.endsAt, fact.endsAt) &&
+      differsFrom(byHand, word, now) === differs;
+    if (others.some(({ byTikTok }) => byTikTok !== null && saysTheSame(byTikTok))) continue;
     records.tell({
       type: differs ? 'window-contradicted' : 'window-confirmed',
       at: now,
@@ -94,4 +102,9 @@ function compareWithHand(
       detail: { byHand: byHand.endsAt, byTikTok: fact.endsAt },
     });
   }
+}
+
+function differsFrom(byHand: HandFact, fact: TikTokFact, now: EpochMs): boolean {
+  if (livenessOf(fact, now) === 'over') return byHand.endsAt === null || byHand.endsAt > now;
+  return contradicts(byHand.endsAt, fact.endsAt, byHand.endIsLatestPossible);
 }

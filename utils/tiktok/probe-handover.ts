@@ -34,25 +34,41 @@ export function offerPort(target: EventTarget): ProbePort {
   };
 }
 
+declare global {
+  /** In the isolated world, which no page can see: the port of this document, until the feed listens to it. */
+  var sparkScoutProbePort: Promise<MessagePort> | undefined;
+}
+
 /**
- * Takes the port that our script in the page's world offers: the first one, once. What comes later is not ours.
- * @param onText hears what the probe says. It may still be forged by the page: check it.
+ * Takes the port that our script in the page's world offers: the first one, once. What comes later is not ours. What the
+ * probe says waits in the port.
  */
-export function takePort(
-  target: EventTarget,
-  signal: AbortSignal,
-  onText: (text: unknown) => void,
-): void {
+export function takePort(target: EventTarget): Promise<MessagePort> {
+  const { promise, resolve } = Promise.withResolvers<MessagePort>();
   const heard = (event: Event): void => {
     const port: unknown = event instanceof MessageEvent ? event.ports[0] : null;
     if (!(port instanceof MessagePort)) return;
     target.removeEventListener(OFFER, heard);
     event.preventDefault();
     event.stopImmediatePropagation();
-    port.addEventListener('message', ({ data }: MessageEvent<unknown>) => onText(data), { signal });
-    port.start();
-    signal.addEventListener('abort', () => port.close(), { once: true });
+    resolve(port);
   };
-  target.addEventListener(OFFER, heard, { signal });
+  target.addEventListener(OFFER, heard);
   target.dispatchEvent(new Event(CALL));
+  return promise;
+}
+
+/**
+ * Listens to a port that was taken.
+ * @param onText hears what the probe says. It may still be forged by the page: check it.
+ */
+export function hearPort(
+  port: MessagePort,
+  signal: AbortSignal,
+  onText: (text: unknown) => void,
+): void {
+  if (signal.aborted) return port.close();
+  port.addEventListener('message', ({ data }: MessageEvent<unknown>) => onText(data), { signal });
+  port.start();
+  signal.addEventListener('abort', () => port.close(), { once: true });
 }

@@ -18,9 +18,6 @@ const GATHER_MS = 400;
 /** As many as are dealt with in one go, so that no task gets long; the rest follows at once. */
 const MAX_AT_ONCE = 60;
 
-/** How often the page is looked at while the parser writes it: it makes a record for every single node. */
-const LOADING_LOOK_MS = 150;
-
 /** Above this, one look at the whole page is cheaper than going through the records. */
 const MAX_RECORDS = 5_000;
 
@@ -41,7 +38,6 @@ export class FeedWatcher {
   readonly #sightings = new Map<Element, boolean>();
   #telling: ReturnType<typeof setTimeout> | undefined;
   #records: MutationRecord[] = [];
-  #isLoaded = false;
   #mustScan = true;
   #mustReread = false;
   #frame: number | null = null;
@@ -64,8 +60,8 @@ export class FeedWatcher {
     this.#sight = new CardSight({ onCard, onTold }, signal);
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     this.#listenToNavigation();
-    if (document.readyState === 'loading') this.#lookWhileLoading();
-    else this.#begin();
+    this.#observe();
+    this.#plan();
   }
 
   /** Changes the page without hearing of it. */
@@ -92,30 +88,8 @@ export class FeedWatcher {
     this.#plan();
   }
 
-  /** After a frame, so never before the page is first painted: what we do is no part of that. */
-  #lookWhileLoading(): void {
-    const afterFrame = (work: () => void): void =>
-      void requestAnimationFrame(() => setTimeout(() => this.#signal.aborted || work()));
-    const look = (): void => {
-      if (this.#document.readyState !== 'loading') return;
-      this.#look();
-      setTimeout(() => afterFrame(look), LOADING_LOOK_MS);
-    };
-    afterFrame(look);
-    this.#document.addEventListener('DOMContentLoaded', () => afterFrame(() => this.#begin()), {
-      once: true,
-      signal: this.#signal,
-    });
-  }
-
-  #begin(): void {
-    this.#isLoaded = true;
-    this.#observe();
-    this.#plan();
-  }
-
   #observe(): void {
-    if (this.#signal.aborted || !this.#isLoaded) return;
+    if (this.#signal.aborted) return;
     this.#mutations.observe(this.#document, {
       childList: true,
       subtree: true,
@@ -171,7 +145,7 @@ export class FeedWatcher {
       this.#fallback.look(this.#document, this.#rules, this.#sight);
     const mustRereadAll = hasMoved || this.#mustReread || this.#mustScan;
     this.#mustReread = false;
-    this.#mustScan = !this.#isLoaded;
+    this.#mustScan = false;
     const touched = new Set([...this.#watchAdded(added), ...this.#touchedCards(records, added)]);
     const gone = [...this.#near.values()].flatMap(({ element, rule }) => {
       const isCard = element.isConnected && (rule !== null || this.#fallback.get(element));

@@ -280,6 +280,23 @@ describe('what a row tells', () => {
     expect(screen.queryByText(/Ask the creator to extend it/)).not.toBeNull();
   });
 
+  test('a renewal that was not taken is told while the older code runs, and can be applied again', () => {
+    const applyCode = vi.fn<RequestActions['applyCode']>();
+    const [old, renewal] = [
+      aCode(),
+      aCode({ receivedAt: NOON + 1, refusal: { reason: 'unknown', at: NOON } }),
+    ];
+    const authorizations = [anAuthorization({ codeId: old.id, byTikTok: aWord() })];
+    const codes = [old, renewal];
+    const listed = aListedRow({ status: 'authorized' }, { codes, authorizations });
+    render(<List rows={[listed]} isConnected actions={someActions({ applyCode })} />);
+    fireEvent.click(row('@ana.sandbox'));
+    expect(screen.queryByText(/TikTok did not take this code, and we do not know/)).not.toBeNull();
+    expect(screen.queryByRole('button', { name: 'Delete code' })).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Apply again' }));
+    expect(applyCode).toHaveBeenCalledWith(renewal.id);
+  });
+
   test('work under way is shown as such', () => {
     const account = anAccount();
     const lines = [aLine({ adAccountId: account.id })];

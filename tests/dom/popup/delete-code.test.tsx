@@ -8,6 +8,7 @@ import { anAccount, aPost, CODE, NOON } from '../../support/build.ts';
 import { anAuthorization } from '../../support/overview.ts';
 import { openPopupPage } from '../../support/open-pages.tsx';
 import { type PageStage, stagePage } from '../../support/page-stage.ts';
+import { aRunningRequest } from '../../support/running-request.ts';
 
 let stage: PageStage;
 
@@ -55,6 +56,18 @@ describe('deleting a code that TikTok may have taken', () => {
     const { id } = await savePost(stage.context, aPost(), 30);
     await openCutOff(id);
     await press(/^@ana/);
+    await press('Delete code');
+    expect(await screen.findByRole('button', { name: 'Delete all the same' })).toBeDefined();
+    expect(await values()).toEqual([CODE]);
+  });
+
+  test('is offered for a renewal that was looked for in vain', async () => {
+    const { id } = await aRunningRequest(stage, 20);
+    await receiveCodes(stage.context, CODE, id);
+    await stage.context.db.codes.toCollection().modify({ isOpen: true });
+    await openPopupPage(stage);
+    await press(/^@ana/);
+    await screen.findByText(/answer to applying the code was lost or unclear/);
     await press('Delete code');
     expect(await screen.findByRole('button', { name: 'Delete all the same' })).toBeDefined();
     expect(await values()).toEqual([CODE]);

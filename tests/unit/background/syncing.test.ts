@@ -161,6 +161,14 @@ describe('coming back online while the worker sleeps', () => {
     expect(await names()).toEqual([SYNC_ALARM]);
   });
 
+  test('is looked for also where an ad account has another problem', async () => {
+    isOnline.mockReturnValue(false);
+    const problem = { kind: 'unauthorised', at: NOON } as const;
+    await stage.context.db.adAccounts.update(stage.account.id, { problem });
+    await aSyncing().runFull();
+    expect((await browser.alarms.getAll()).map(({ name }) => name)).toContain('online');
+  });
+
   test('is not looked for where TikTok answers', async () => {
     isOnline.mockReturnValue(false);
     await aSyncing().runFull();

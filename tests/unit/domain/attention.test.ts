@@ -359,6 +359,75 @@ describe('what a person should look at', () => {
     expect(kinds(sent)).toEqual(['outcome-uncertain']);
   });
 
+  test('no unknown outcome of a code that was deleted', () => {
+    const removed = facts({
+      request: request({ status: 'agreed' }),
+      authorizations: [authorization({ outcome: 'uncertain', sentAt: NOON })],
+    });
+    expect(kinds(removed)).toEqual([]);
+  });
+
+  describe('a renewal, while its post runs on another code', () => {
+    const renewal = (overrides: Partial<SparkCode>, rest: Partial<RequestFacts> = {}) =>
+      kinds(
+        facts({
+          codes: [code(), code({ id: 'newer', receivedAt: NOON + 1, ...overrides })],
+          authorizations: [authorization({ byTikTok: byTikTok(60) })],
+          ...rest,
+        }),
+      );
+    const refusal = { reason: 'story', at: NOON + 1 } as const;
+
+    test('is told as refused', () => {
+      expect(renewal({ refusal })).toEqual(['code-refused']);
+    });
+
+    test('is told before that the end was asked about', () => {
+      const word = { ...byTikTok(5), startsAt: NOON - 60 * DAY_MS };
+      const authorizations = [authorization({ byTikTok: word })];
+      expect(renewal({ refusal }, { authorizations })).toEqual(['code-refused', 'expires-soon']);
+    });
+
+    test('is uncertain once it was sent, until TikTok shows', () => {
+      expect(renewal({ isOpen: true })).toEqual(['outcome-uncertain']);
+      expect(renewal({ isOpen: false })).toEqual([]);
+    });
+
+    test('is told as uncertain once, and as refused alone', () => {
+      const [eu, us] = [
+        authorization({ adAccountId: 'eu', byTikTok: byTikTok(60) }),
+        authorization({ adAccountId: 'us', codeId: 'newer', outcome: 'uncertain' }),
+      ];
+      expect(renewal({ isOpen: true }, { authorizations: [eu, us] })).toEqual([
+        'outcome-uncertain',
+      ]);
+      expect(renewal({ isOpen: true, refusal })).toEqual(['code-refused']);
+    });
+
+    test('waits for a person where TikTok would not show its post, unless it went out', () => {
+      expect(renewal({ preview: 'withheld' })).toEqual(['confirm-apply']);
+      expect(renewal({ preview: 'withheld', isOpen: true })).toEqual(['outcome-uncertain']);
+    });
+
+    test('that no ad account took waits for a person', () => {
+      const failed = authorization({
+        adAccountId: 'us',
+        codeId: 'newer',
+        outcome: 'not-applied',
+        sentAt: NOON,
+      });
+      const authorizations = [authorization({ byTikTok: byTikTok(60) }), failed];
+      expect(renewal({}, { authorizations })).toEqual(['confirm-apply']);
+    });
+
+    test('is told of no more once it runs, or the window was extended since', () => {
+      const runs = [authorization({ codeId: 'newer', byTikTok: byTikTok(60) })];
+      expect(renewal({ refusal }, { authorizations: runs })).toEqual([]);
+      const extended = request({ statusSince: NOON + 2 });
+      expect(renewal({ refusal, updatedAt: NOON + 1 }, { request: extended })).toEqual([]);
+    });
+  });
+
   describe('an ad account that the code of a running post did not get into', () => {
     const [eu, us] = [
       anAccount({ id: 'eu', label: 'Acme EU' }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { offerPort, takePort } from '../../../utils/tiktok/probe-handover.ts';
+import { hearPort, offerPort, takePort } from '../../../utils/tiktok/probe-handover.ts';
 
 const OFFER = 'spark-scout:offer';
 
@@ -8,7 +8,7 @@ function listen(window: EventTarget): unknown[] {
   const heard: unknown[] = [];
   const life = new AbortController();
   onTestFinished(() => life.abort());
-  takePort(window, life.signal, (text) => heard.push(text));
+  void takePort(window).then((port) => hearPort(port, life.signal, (text) => heard.push(text)));
   return heard;
 }
 

@@ -1,5 +1,5 @@
 import type { IdentityRef } from '../identities.ts';
-import type { AdsBackend } from '../port.ts';
+import type { IdentityReads } from '../port.ts';
 import type { ApiRequest, Call } from './call.ts';
 import { identitiesSchema, identityInfoSchema } from './identity-schemas.ts';
 import { nullIfNotThere, question } from './requests.ts';
@@ -9,7 +9,7 @@ import { areAllRead } from './values.ts';
 const PAGE_SIZE = 100;
 
 /** What is asked of TikTok about what an ad account can advertise as. */
-export function identityCalls(call: Call): Pick<AdsBackend, 'listIdentities' | 'readIdentity'> {
+export function identityCalls(call: Call): Pick<IdentityReads, 'listIdentities' | 'readIdentity'> {
   return {
     async listIdentities(access, { page, type, businessCenterId }, signal) {
       const query = {

@@ -1,5 +1,5 @@
 import { formatUtc } from '../../domain/clock.ts';
-import type { AdsBackend } from '../port.ts';
+import type { IdentityReads } from '../port.ts';
 import type { Call } from './call.ts';
 import { errorOf } from './errors.ts';
 import { naming } from './identity-calls.ts';
@@ -15,7 +15,7 @@ const MUSIC = '/identity/music/authorization/';
 /** What is asked of TikTok about the posts of an identity. */
 export function identityPostCalls(
   call: Call,
-): Pick<AdsBackend, 'listIdentityPosts' | 'readIdentityPosts' | 'readMusicClearance'> {
+): Pick<IdentityReads, 'listIdentityPosts' | 'readIdentityPosts' | 'readMusicClearance'> {
   return {
     async listIdentityPosts(access, ref, { itemType, cursor, keyword }, signal) {
       const from = cursor ?? undefined;
