@@ -103,6 +103,22 @@ describe('a code that waits for an ad account that is left, and went to the othe
     expect([sent(), await waiting()]).toEqual([2, 0]);
   });
 
+  test('to renew its window, in vain and without a preview, is not sent there again', async () => {
+    await stage.paste(CODE, requestId);
+    await stage.sync();
+    stage.seedCode(ITEM_ID, OTHER_CODE, 365 * DAY_MS);
+    const { codeId, pausedId: adAccountId } = await refusedInFirst(OTHER_CODE);
+    const { outbox, codes } = stage.context.db;
+    // As where no preview told its post, and a person had it applied.
+    await codes.update(codeId, { itemId: null, itemSource: null });
+    await outbox.clear();
+    const line = { kind: 'apply-code', adAccountId, codeId, requestId, itemId: null } as const;
+    await outbox.add(newLine(line, stage.context.clock()));
+    await reconnect();
+    await stage.syncFor(HOUR_MS);
+    expect([sent(), await waiting()]).toEqual([2, 0]);
+  });
+
   test('in vain is sent there again when a person pastes it again', async () => {
     await refusedInFirst();
     await reconnect();

@@ -4,7 +4,8 @@ import { confirmApply } from '../../utils/actions/confirm-apply.ts';
 import type { AdsBackend } from '../../utils/ads/port.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../utils/domain/clock.ts';
 import { eventsOf } from '../../utils/store/events.ts';
-import { CODE, ITEM_ID } from '../support/build.ts';
+import { CODE, ITEM_ID, OTHER_CODE, OTHER_ITEM_ID } from '../support/build.ts';
+import { anAuthorization } from '../support/overview.ts';
 import { ADVERTISER_ID, aSyncStage, type SyncStage } from '../support/sync-stage.ts';
 
 let stage: SyncStage;
@@ -50,6 +51,18 @@ describe('a code whose outcome nobody could tell for a day', () => {
     expect(await notApplied(requestId)).toEqual([]);
   });
 
+  test('is found where it opened another post than was asked for', async () => {
+    const { requestId } = await lostCode();
+    const other = await stage.saveRequest(OTHER_ITEM_ID);
+    stage.seedCode(OTHER_ITEM_ID, OTHER_CODE);
+    await stage.context.db.codes.toCollection().modify({ value: OTHER_CODE });
+    stage.world.bind({ advertiserId: ADVERTISER_ID, code: OTHER_CODE });
+    await stage.syncFor(3 * DAY_MS);
+    expect((await stage.request(other)).status).toBe('authorized');
+    expect(await notApplied(requestId)).toEqual([]);
+    expect(sent()).toBe(1);
+  });
+
   test('is known not to be applied after a whole list without its post, which is told once', async () => {
     const { requestId } = await lostCode();
     await stage.syncFor(3 * DAY_MS);
@@ -82,4 +95,21 @@ test('a whole list leaves a code alone that still has a line to look for it', as
   expect(await stage.authorization(ITEM_ID)).toMatchObject({ outcome: 'uncertain' });
   await stage.syncFor(20 * MINUTE_MS);
   expect(await notApplied(requestId)).toHaveLength(1);
+});
+
+test('an older window of the post, which is over, does not end the looking for a newer code', async () => {
+  const { db, clock } = stage.context;
+  const requestId = await stage.saveRequest(ITEM_ID);
+  const row = anAuthorization({
+    adAccountId: stage.account.id,
+    requestId,
+    outcome: 'uncertain',
+    sentAt: clock(),
+  });
+  await db.authorizations.add(row);
+  stage.seedCode(ITEM_ID, CODE, HOUR_MS);
+  stage.world.bind({ advertiserId: ADVERTISER_ID, code: CODE });
+  stage.context.clock.move(2 * HOUR_MS);
+  await stage.sync({ full: true });
+  expect(await stage.authorization(ITEM_ID)).toEqual(row);
 });

@@ -16,8 +16,8 @@ export function chooseAccount(
   appliesCodes: boolean,
 ): Promise<void> {
   const now = clock();
-  const { adAccounts, outbox, codes, authorizations } = db;
-  return db.transaction('rw', [adAccounts, outbox, codes, authorizations], async () => {
+  const { adAccounts, outbox, codes, authorizations, requests } = db;
+  return db.transaction('rw', [adAccounts, outbox, codes, authorizations, requests], async () => {
     const account = (await connectedAccounts(db)).find(({ id }) => id === adAccountId);
     if (!account) throw new ScoutError('not-found');
     await db.adAccounts.put({ ...account, appliesCodes, updatedAt: now });
@@ -30,7 +30,7 @@ export function chooseAccount(
 /**
  * Lets the ad accounts that codes are applied to take over what waits for others, but no code that went there already.
  * Codes that were sent stay where they are: there they can only be looked for. Call inside a transaction over
- * `adAccounts`, `outbox`, `codes` and `authorizations`.
+ * `adAccounts`, `outbox`, `codes`, `authorizations` and `requests`.
  */
 export async function moveWaitingCodes(db: ScoutDb, now: EpochMs): Promise<void> {
   const chosen = (await accountsForCodes(db)).map(({ id }) => id);
@@ -55,7 +55,9 @@ async function accountsTried(db: ScoutDb, codeId: string): Promise<ReadonlySet<s
   const sent = tries.filter((one) => wasSentSincePasted(one, code));
   // Where a post runs on an older code, no authorization tells that the new one was sent.
   const isDoubtful = code.refusal !== null || code.isOpen === true;
-  const doubtful = db.authorizations.where('itemId').equals(code.itemId ?? '');
+  const request = code.requestId === null ? undefined : await db.requests.get(code.requestId);
+  const itemId = code.itemId ?? request?.itemId ?? '';
+  const doubtful = db.authorizations.where('itemId').equals(itemId);
   const others = isDoubtful ? await doubtful.toArray() : [];
   return new Set([...sent, ...others].map(({ adAccountId }) => adAccountId));
 }

@@ -69,8 +69,8 @@ function keep(
 ): Promise<void> {
   const { db, clock } = context;
   const now = clock();
-  const { secrets, adAccounts, outbox, syncState, codes, authorizations } = db;
-  const tables = [secrets, adAccounts, outbox, syncState, codes, authorizations];
+  const { secrets, adAccounts, outbox, syncState, codes, authorizations, requests } = db;
+  const tables = [secrets, adAccounts, outbox, syncState, codes, authorizations, requests];
   return db.transaction('rw', tables, async () => {
     await writeToken(db, granted.token, now);
     for (const tested of usable) await keepAccount(context, tested, granted.scopes, now);

@@ -3,7 +3,7 @@ import type { EpochMs } from '../domain/clock.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { addEvent } from '../store/events.ts';
 import { lineAt } from '../store/outbox.ts';
-import { expectedItemId, leftOpen } from './apply-sending.ts';
+import { expectedItemId, isSentElsewhere, leftOpen } from './apply-sending.ts';
 import { nextLookAt } from './backoff.ts';
 import type { CodeWork } from './context.ts';
 import { placeCode, rejectCode } from './place-code.ts';
@@ -21,7 +21,8 @@ export async function recordApplied(
   await noteNotApplied(db, work, post.itemId, now);
   const code = await db.codes.get(work.code.id);
   if (code) {
-    await placeCode(db, { ...code, isOpen: false }, post.itemId, now);
+    const isOpen = code.isOpen === true && (await isSentElsewhere(db, code.id));
+    await placeCode(db, { ...code, isOpen }, post.itemId, now);
     const isForAnother = (await db.codes.get(code.id))?.refusal?.reason === 'code-for-another-post';
     if (!isForAnother) await db.codes.update(code.id, { refusal: null });
   }
@@ -72,8 +73,9 @@ export async function recordNotThere(db: ScoutDb, work: CodeWork, now: EpochMs):
     detail,
   });
   // Where no authorization tells that it is not applied, the code does.
-  const refusal = reason ?? (code?.isOpen ? 'unknown' : null);
-  if (code?.isOpen) await db.codes.update(code.id, { isOpen: false });
+  const wasOpen = code?.isOpen === true && !(await isSentElsewhere(db, code.id));
+  const refusal = reason ?? (wasOpen ? 'unknown' : null);
+  if (wasOpen) await db.codes.update(code.id, { isOpen: false });
   if (refusal !== null && !(await isAppliedElsewhere(db, work)))
     await rejectCode(db, work.code.id, refusal, now);
 }
@@ -88,7 +90,8 @@ async function isAppliedElsewhere(db: ScoutDb, { account, code }: CodeWork): Pro
 
 /**
  * Nobody can tell whether the code took effect: that stays uncertain, and the line ends. The next sweep settles it that
- * comes across the post, or goes through a whole list without it. Call inside `inOneGo`.
+ * comes across the post, or goes through a whole list without it; for a post that runs on an older code only a later end
+ * does. Call inside `inOneGo`.
  */
 export async function recordUnclear(db: ScoutDb, work: CodeWork, now: EpochMs): Promise<void> {
   await db.outbox.delete(work.line.seq);

@@ -122,8 +122,8 @@ export async function takeSendingBack(
   }
 }
 
-/** Whether what became of the code is looked for in another ad account. */
-async function isSentElsewhere(db: ScoutDb, id: string): Promise<boolean> {
+/** Whether what became of the code is looked for in another ad account; once the own line has ended. */
+export async function isSentElsewhere(db: ScoutDb, id: string): Promise<boolean> {
   const sent = db.outbox.filter(({ codeId, sentAt }) => codeId === id && sentAt !== null);
   return (await sent.count()) > 0;
 }

@@ -5,6 +5,7 @@ import { authorizationsOf } from '../store/authorizations.ts';
 import type { ScoutDb } from '../store/db.ts';
 import { liveRequestsOf } from '../store/requests.ts';
 import { authorizationOf, saysNothingNew } from './listed-facts.ts';
+import { livenessOf } from './liveness.ts';
 import { PostRecords } from './post-records.ts';
 import { takeInPost } from './record-post.ts';
 
@@ -28,7 +29,10 @@ export async function takeInPosts(
     const before = known.get(post.itemId);
     const requestId = requestIds.get(post.itemId);
     const isOwned = requestId === undefined || before?.requestId === requestId;
-    return !isUnderWay(post) && !(before && isOwned && saysNothingNew(before, post, now));
+    // A window that is over says nothing of a code whose answer was lost.
+    const isOpen = before?.outcome === 'uncertain' && livenessOf(post, now) !== 'live';
+    if (isOpen || isUnderWay(post)) return false;
+    return !(before && isOwned && saysNothingNew(before, post, now));
   };
   const isToTell = ({ itemId }: AuthorizedPost): boolean =>
     requestIds.has(itemId) || Boolean(known.get(itemId)?.byHand);
