@@ -68,6 +68,8 @@ const ADVERTISER_PAUSE_MS = 1_500;
 const AUTHORIZE_PACE_MS = SECOND_MS + 5;
 /** A call is taken to arrive so much later than it started at most; that TikTok answers later says nothing of that. */
 const LATEST_ARRIVAL_MS = 85;
+/** The first one after a silence may have to wait for its connection, or for a browser that has just begun much else. */
+const LATEST_FIRST_ARRIVAL_MS = 400;
 
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const rateSchema = v.object({
@@ -109,12 +111,14 @@ export function takeCall(
   if (retryAt > now) return { allowed: false, retryAt, state };
   const due = nextSlot(calls, now);
   const slot = now - due <= LATE_MS ? due : now;
+  const isFirst = authorizes[advertiserId] === undefined;
+  const latestMs = isFirst ? LATEST_FIRST_ARRIVAL_MS : LATEST_ARRIVAL_MS;
   return {
     allowed: true,
     state: {
       ...state,
       calls: [...calls, slot].slice(-CALLS_A_MINUTE),
-      authorizes: isPaced ? { ...authorizes, [advertiserId]: now + LATEST_ARRIVAL_MS } : authorizes,
+      authorizes: isPaced ? { ...authorizes, [advertiserId]: now + latestMs } : authorizes,
     },
   };
 }
@@ -193,7 +197,9 @@ function forgetThePast(state: RateState, now: EpochMs): RateState {
     longPauseUntil: isLongPauseKnown ? state.longPauseUntil : 0,
     dayPauseUntil: isDayPause(state.dayPauseUntil, now) ? state.dayPauseUntil : 0,
     advertisers: pick(state.advertisers, isAhead),
-    authorizes: pick(state.authorizes, (at) => isWithin(at - LATEST_ARRIVAL_MS, 2 * SECOND_MS)),
+    authorizes: pick(state.authorizes, (at) =>
+      isWithin(at - LATEST_FIRST_ARRIVAL_MS, 2 * SECOND_MS),
+    ),
   };
 }
 
